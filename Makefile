@@ -1,0 +1,58 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test test-postgres lint format bench clean
+
+PYTHON ?= python3.11
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BIN := .venv/bin
+# A PostgreSQL that may create databases, for `make test-postgres`.
+POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
+
+help: ## list what can be run
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed ($(PYTHON) was not found)."; exit 1; }
+	@echo "Making the environment in .venv …"
+	@$(PYTHON) -m venv .venv
+
+.venv/.installed: requirements.txt | .venv/bin/python
+	@echo "Installing what the site needs …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt requirements.txt | .venv/bin/python
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ .venv/.installed
+
+run: export DJANGO_SETTINGS_MODULE = coprod_site.settings.dev
+run: .venv/.installed ## set up the site if need be and serve it on http://localhost:8000
+	@mkdir -p var
+	@$(BIN)/python manage.py prepare_sample_site --port $(PORT)
+	@$(BIN)/gunicorn coprod_site.wsgi --bind $(HOST):$(PORT) --workers 1 --threads 4 --log-level warning
+
+test: .venv/.installed-dev ## run the tests, browser tests included where Chromium is
+	@$(BIN)/python -m pytest $(ARGS)
+
+test-postgres: .venv/.installed-dev ## run the tests on PostgreSQL (POSTGRES_URL)
+	@DATABASE_URL=$(POSTGRES_URL) $(BIN)/python -m pytest -m "not browser" $(ARGS)
+
+lint: .venv/.installed-dev ## style, templates, which way imports run, migrations
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/djlint --check --quiet templates coprod_pages/templates
+	@$(BIN)/djlint --lint --quiet templates coprod_pages/templates
+	@$(BIN)/lint-imports --no-logo
+	@DJANGO_SETTINGS_MODULE=coprod_site.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+
+format: .venv/.installed-dev ## put code and templates in shape
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/djlint --reformat --quiet templates coprod_pages/templates || true
+
+bench: .venv/.installed-dev ## measure; the figures depend on the machine
+	@$(BIN)/python benchmarks/listing.py
+
+clean: ## remove the environment, the database and uploaded files of the sample site
+	rm -rf .venv var staticfiles

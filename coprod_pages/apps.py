@@ -1,0 +1,19 @@
+"""The plugin's one Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoprodPagesConfig(AppConfig):
+    """Co-production pages: case studies, continuum, news, meetings."""
+
+    name = "coprod_pages"
+    label = "coprod_pages"
+    verbose_name = _("Co-production pages")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  registers the system checks
+        from .case_studies import indexing
+
+        indexing.connect_signals()

@@ -1,0 +1,436 @@
+"""The compendium and the case studies in it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.api import APIField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from ..page_tree import SectionPage, TreeSafePage
+from ..taxonomy.models import Borough, EqualityGroup, Organisation, Theme
+from . import panels
+from .blocks import StoryBlock
+from .choices import (
+    DatePrecision,
+    FinalDecision,
+    InvolvedWhen,
+    MoneyBand,
+    NamingLevel,
+    Progress,
+    Provenance,
+    Reach,
+)
+from .forms import CaseStudyPageForm
+from .partial_dates import span_in_words
+from .permissions import CaseStudyPermissionTester, CompendiumPermissionTester
+from .querysets import CaseStudyManager
+from .requirements import Requirement, missing, plain_text
+from .rows import (
+    CaseStudyConsent,
+    CaseStudyEvidence,
+    CaseStudyPartner,
+    CaseStudyStage,
+    CaseStudyTag,
+    PinnedRelatedCaseStudy,
+    SearchDocument,
+)
+
+TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
+SUMMARY_LENGTH = 280
+
+# What people write when nothing went wrong. It meets the requirement, but it is no lesson.
+NOTHING_TO_REPORT = {"nothing to report", "nothing", "none", "n/a", "not applicable", "no"}
+
+__all__ = [
+    "CaseStudyConsent",
+    "CaseStudyEvidence",
+    "CaseStudyPage",
+    "CaseStudyPartner",
+    "CaseStudyStage",
+    "CaseStudyTag",
+    "CompendiumPage",
+    "PinnedRelatedCaseStudy",
+    "SearchDocument",
+]
+
+
+class CompendiumPage(SectionPage):
+    """The published collection and the page that searches it."""
+
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+
+    template = "coprod_pages/case_studies/compendium_page.html"
+    page_description = _("The collection of case studies, with its search.")
+    subpage_types = ["coprod_pages.CaseStudyPage"]
+
+    content_panels = [*SectionPage.content_panels, "introduction"]
+
+    class Meta:
+        verbose_name = _("compendium")
+
+    def permissions_for_user(self, user: Any) -> CompendiumPermissionTester:
+        return CompendiumPermissionTester(user, self)
+
+    def search_document(self) -> dict[str, list[Any]]:
+        """What this page is found by."""
+        return {"head": [], "body": [self.introduction]}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .listing import listing_for
+
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = listing_for(request.GET)
+        return context
+
+
+class CaseStudyPage(TreeSafePage):
+    """One example of co-production, good or bad."""
+
+    # Story
+    summary = models.CharField(
+        _("summary"),
+        max_length=SUMMARY_LENGTH,
+        blank=True,
+        help_text=_(
+            "Needed to publish. One or two sentences that say what it was, in at most 280 "
+            "characters. It is shown in lists."
+        ),
+    )
+    need = RichTextField(
+        _("the need, and who agreed it was the need"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Needed to publish. What was wrong or missing? Who said so, and how?"),
+    )
+    story = StreamField(
+        StoryBlock(required=False),
+        verbose_name=_("what you did together"),
+        blank=True,
+        help_text=_("Needed to publish. Tell it in the order that it happened."),
+    )
+    involved_when = models.CharField(
+        _("when were the people it was for involved?"),
+        max_length=10,
+        choices=InvolvedWhen.choices,
+        blank=True,
+    )
+    final_decision = models.CharField(
+        _("what part did they have in the final decision?"),
+        max_length=10,
+        choices=FinalDecision.choices,
+        blank=True,
+    )
+    worked = RichTextField(
+        _("what worked"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Needed to publish. What went well, and why?"),
+    )
+    did_not_work = RichTextField(
+        _("what did not work, tensions and limits"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_(
+            "Needed to publish. This is what helps others most: what was hard, what money, "
+            "law or time did not allow, where people disagreed. If there is nothing to "
+            "report, write “Nothing to report”."
+        ),
+    )
+    differently = RichTextField(
+        _("what you would do differently"), blank=True, features=TEXT_FEATURES
+    )
+    others_need = RichTextField(
+        _("what others need in place to do the same"), blank=True, features=TEXT_FEATURES
+    )
+    what_changed = RichTextField(
+        _("what changed"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("What is different now? List the evidence for it below."),
+    )
+    plain_language = RichTextField(
+        _("plain-language version"),
+        blank=True,
+        features=["h3", "bold", "link", "ul", "ol"],
+        help_text=_(
+            "The whole story in short sentences and everyday words. Readers choose between the two."
+        ),
+    )
+    easy_read_document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("Easy Read document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    # Where and who
+    lead_organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("lead organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="led_case_studies",
+        help_text=_("Needed to publish. Choose it from the list, or add it there first."),
+    )
+    reach = models.CharField(
+        _("where it happened"),
+        max_length=15,
+        choices=Reach.choices,
+        blank=True,
+        help_text=_("Needed to publish."),
+    )
+    boroughs = ParentalManyToManyField(
+        Borough, verbose_name=_("boroughs"), blank=True, related_name="case_studies"
+    )
+    place = models.CharField(
+        _("place"),
+        max_length=150,
+        blank=True,
+        help_text=_("An estate, a street, a town. Outside London, the town and country."),
+    )
+    equality_groups = ParentalManyToManyField(
+        EqualityGroup,
+        verbose_name=_("groups that took part"),
+        blank=True,
+        related_name="case_studies",
+        help_text=_("Groups, never single people. Think: could somebody be recognised?"),
+    )
+    participants = models.PositiveIntegerField(
+        _("how many people took part"), null=True, blank=True
+    )
+    how_reached = models.TextField(_("how they were reached"), max_length=1000, blank=True)
+    payment = models.TextField(_("payment and expenses"), max_length=1000, blank=True)
+    access_arrangements = models.TextField(
+        _("access arrangements"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Interpreters, step-free rooms, child care, times of day, breaks."),
+    )
+    start_date = models.DateField(_("start"), null=True, blank=True)
+    start_precision = models.CharField(
+        _("known to the"), max_length=5, choices=DatePrecision.choices, default="day"
+    )
+    end_date = models.DateField(_("end"), null=True, blank=True)
+    end_precision = models.CharField(
+        _("known to the"), max_length=5, choices=DatePrecision.choices, default="day"
+    )
+    progress = models.CharField(
+        _("does it still go on?"), max_length=10, choices=Progress.choices, blank=True
+    )
+    money_band = models.CharField(_("money"), max_length=10, choices=MoneyBand.choices, blank=True)
+    staff = models.CharField(_("staff"), max_length=150, blank=True)
+    volunteers = models.CharField(_("volunteers"), max_length=150, blank=True)
+    funder = models.CharField(_("funder"), max_length=200, blank=True)
+
+    # Tags
+    themes = ParentalManyToManyField(
+        Theme,
+        verbose_name=_("themes"),
+        blank=True,
+        related_name="case_studies",
+        help_text=_("Needed to publish: at least one."),
+    )
+    tags = ClusterTaggableManager(
+        through="coprod_pages.CaseStudyTag",
+        verbose_name=_("tags"),
+        blank=True,
+        help_text=_(
+            "Start to type and choose a tag that is there. Add a new one only if none fits."
+        ),
+    )
+
+    # Sign-off and consent: for the desk
+    looked_after_by = models.ForeignKey(
+        Organisation,
+        verbose_name=_("looked after by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="case_studies_looked_after",
+        help_text=_("The editors of this organisation may change the case study."),
+    )
+    provenance = models.CharField(
+        _("provenance"),
+        max_length=10,
+        choices=Provenance.choices,
+        default=Provenance.WRITTEN,
+    )
+    source_id = models.CharField(
+        _("number at the source"),
+        max_length=60,
+        blank=True,
+        db_index=True,
+        help_text=_("Set by an import, so that a second import updates and never doubles."),
+    )
+    source_link = models.URLField(_("address at the source"), max_length=500, blank=True)
+    credit = models.CharField(
+        _("credit and licence"),
+        max_length=250,
+        blank=True,
+        help_text=_("Shown to the public: who wrote it first and under which licence."),
+    )
+    naming_level = models.CharField(
+        _("naming"), max_length=15, choices=NamingLevel.choices, default=NamingLevel.ORGANISATION
+    )
+    review_by = models.DateField(_("look at it again by"), null=True, blank=True)
+    review_owner = models.ForeignKey(
+        Organisation,
+        verbose_name=_("who looks at it again"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    has_lessons = models.BooleanField(
+        _("has lessons from difficulty"), default=False, editable=False, db_index=True
+    )
+
+    objects = CaseStudyManager()
+    base_form_class = CaseStudyPageForm
+    edit_handler = panels.edit_handler
+
+    template = "coprod_pages/case_studies/case_study_page.html"
+    gone_template = "coprod_pages/case_studies/case_study_gone.html"
+    page_description = _(
+        "One example of co-production: what you did together, what worked and what did not."
+    )
+    parent_page_types = ["coprod_pages.CompendiumPage"]
+    subpage_types: list[str] = []
+
+    search_fields = [
+        *TreeSafePage.search_fields,
+        index.SearchField("summary"),
+        index.FilterField("looked_after_by"),
+        index.FilterField("provenance"),
+    ]
+
+    api_fields = [
+        APIField("summary"),
+        APIField("reach"),
+        APIField("themes"),
+        APIField("boroughs"),
+        APIField("equality_groups"),
+        APIField("tag_names"),
+        APIField("stage_names"),
+        APIField("has_lessons"),
+    ]
+
+    class Meta:
+        verbose_name = _("case study")
+        verbose_name_plural = _("case studies")
+
+    def permissions_for_user(self, user: Any) -> CaseStudyPermissionTester:
+        return CaseStudyPermissionTester(user, self)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.start_date and self.end_date and self.end_date < self.start_date:
+            raise ValidationError({"end_date": _("The end is before the start.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        self.has_lessons = self.tells_of_difficulty()
+        self._use_preferred_tags()
+        return super().save(*args, **kwargs)
+
+    def tells_of_difficulty(self) -> bool:
+        """Whether something is said to have been hard, beyond "nothing to report"."""
+        words = plain_text(self.did_not_work).strip().rstrip(".").lower()
+        return bool(words) and words not in NOTHING_TO_REPORT
+
+    def missing_to_publish(self) -> list[Requirement]:
+        """What has to be written before this may be published, in the editor's order."""
+        answers = {
+            field: getattr(self, field)
+            for field in (
+                *("title", "summary", "lead_organisation", "reach", "need", "story"),
+                *("worked", "did_not_work"),
+            )
+        }
+        answers["boroughs"] = self.boroughs.all()
+        answers["themes"] = self.themes.all()
+        answers["stage_rows"] = self.stage_rows.all()
+        return missing(answers)
+
+    def _use_preferred_tags(self) -> None:
+        """Swap tags that have become another name for a tag: drafts keep the old number."""
+        rows = list(self.tagged_items.select_related("tag__alias_of").all())
+        if not any(row.tag.alias_of_id for row in rows):
+            return
+        preferred = {row.tag.preferred for row in rows}
+        self.tags.set([tag.name for tag in preferred])
+
+    # What the page and the lists show
+
+    @property
+    def tag_names(self) -> list[str]:
+        """The names of its tags, in order."""
+        return sorted(tag.name for tag in self.tags.all())
+
+    @property
+    def stage_names(self) -> list[str]:
+        """The names of its stages, in the order of the line."""
+        return [row.stage.name for row in self.stages_in_order]
+
+    @property
+    def stages_in_order(self) -> list[CaseStudyStage]:
+        """Its stages with their notes, in the order of the line."""
+        return sorted(self.stage_rows.all(), key=lambda row: row.stage.sort_order)
+
+    @property
+    def when(self) -> str:
+        """When it was, as exactly as it is known."""
+        return span_in_words(
+            self.start_date, self.start_precision, self.end_date, self.end_precision
+        )
+
+    @property
+    def where(self) -> str:
+        """Where it was, in a few words."""
+        if self.reach == Reach.BOROUGHS:
+            return ", ".join(borough.name for borough in self.boroughs.all())
+        if self.reach == Reach.BEYOND_LONDON and self.place:
+            return self.place
+        return self.get_reach_display()
+
+    def search_document(self) -> dict[str, list[Any]]:
+        """What this page is found by: title apart, then head (summary, tags), then the rest."""
+        from .indexing import words_of_case_study
+
+        return words_of_case_study(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .related import related_to
+
+        context = super().get_context(request, *args, **kwargs)
+        context["related"] = related_to(self)
+        context["plain"] = bool(self.plain_language) and request.GET.get("version") == "plain"
+        return context
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        if not CaseStudyPage.objects.visible_to_public().filter(pk=self.pk).exists():
+            return []
+        return super().get_sitemap_urls(request)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; or that it is gone, when its consent has ended or its time is over.
+
+        Whether the visitor has to sign in is settled by Wagtail before this is called.
+        """
+        shown = getattr(request, "is_preview", False) or (
+            CaseStudyPage.objects.filter(pk=self.pk).not_expired().consent_in_force().exists()
+        )
+        if shown:
+            return super().serve(request, *args, **kwargs)
+        if CaseStudyConsent.objects.filter(page=self).exists():
+            return TemplateResponse(request, self.gone_template, {"page": None}, status=410)
+        raise Http404

@@ -1,0 +1,50 @@
+"""System checks: conventions a host site can break, said at start-up."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
+
+FINISH_ACTION = "coprod_pages.sign_off.publishing.publish_approved_revision"
+
+
+@register("coprod_pages")
+def finish_action_is_ours(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Approval can only publish case studies through our own finishing action."""
+    if getattr(settings, "WAGTAIL_FINISH_WORKFLOW_ACTION", None) == FINISH_ACTION:
+        return []
+    return [
+        Error(
+            "Approved case studies would never be published.",
+            hint=f'Set WAGTAIL_FINISH_WORKFLOW_ACTION = "{FINISH_ACTION}".',
+            id="coprod_pages.E001",
+        )
+    ]
+
+
+@register("coprod_pages")
+def edits_need_approval_again(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """A text changed after its approval has to be approved again."""
+    if getattr(settings, "WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT", False):
+        return []
+    return [
+        Warning(
+            "A case study could be changed after a reviewer has approved it.",
+            hint="Set WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True.",
+            id="coprod_pages.W001",
+        )
+    ]
+
+
+@register("coprod_pages")
+def tags_ignore_case(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Health and health have to be one tag."""
+    if getattr(settings, "TAGGIT_CASE_INSENSITIVE", False):
+        return []
+    return [
+        Warning(
+            "Tags that differ only in capital letters would be different tags.",
+            hint="Set TAGGIT_CASE_INSENSITIVE = True.",
+            id="coprod_pages.W002",
+        )
+    ]

@@ -1,0 +1,16 @@
+"""Contrast between colours, as WCAG 2.2 defines it. Pure: no models, no requests."""
+
+
+def relative_luminance(colour: str) -> float:
+    """Relative luminance of a `#rrggbb` colour, 0 (black) to 1 (white), by WCAG 2.2."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast_with_white(colour: str) -> float:
+    """Contrast ratio of white text on a `#rrggbb` colour, 1 to 21, by WCAG 2.2."""
+    return 1.05 / (relative_luminance(colour) + 0.05)

@@ -1,0 +1,69 @@
+"""The database's own full-text index over the search documents.
+
+SQLite: an FTS5 table over the rows of the search documents, kept in step by triggers.
+PostgreSQL: a generated tsvector column with a GIN index. The words are normalised before
+they are stored, so both engines are told not to change them.
+
+A later migration that makes Django rebuild the table of search documents on SQLite has to
+create the triggers anew.
+"""
+
+from typing import Any
+
+from django.db import migrations
+
+TABLE = "coprod_pages_searchdocument"
+FTS = f"{TABLE}_fts"
+
+SQLITE = [
+    f"CREATE VIRTUAL TABLE {FTS} USING fts5("
+    f"title, head, body, content='{TABLE}', content_rowid='page_id', tokenize='unicode61')",
+    f"CREATE TRIGGER {TABLE}_ai AFTER INSERT ON {TABLE} BEGIN "
+    f"INSERT INTO {FTS}(rowid, title, head, body) "
+    "VALUES (new.page_id, new.title, new.head, new.body); END",
+    f"CREATE TRIGGER {TABLE}_ad AFTER DELETE ON {TABLE} BEGIN "
+    f"INSERT INTO {FTS}({FTS}, rowid, title, head, body) "
+    "VALUES ('delete', old.page_id, old.title, old.head, old.body); END",
+    f"CREATE TRIGGER {TABLE}_au AFTER UPDATE ON {TABLE} BEGIN "
+    f"INSERT INTO {FTS}({FTS}, rowid, title, head, body) "
+    "VALUES ('delete', old.page_id, old.title, old.head, old.body); "
+    f"INSERT INTO {FTS}(rowid, title, head, body) "
+    "VALUES (new.page_id, new.title, new.head, new.body); END",
+]
+SQLITE_BACK = [
+    f"DROP TRIGGER {TABLE}_ai",
+    f"DROP TRIGGER {TABLE}_ad",
+    f"DROP TRIGGER {TABLE}_au",
+    f"DROP TABLE {FTS}",
+]
+POSTGRESQL = [
+    f"ALTER TABLE {TABLE} ADD COLUMN vector tsvector GENERATED ALWAYS AS ("
+    "setweight(to_tsvector('simple', title), 'A') || "
+    "setweight(to_tsvector('simple', head), 'B') || "
+    "setweight(to_tsvector('simple', body), 'D')) STORED",
+    f"CREATE INDEX {TABLE}_vector ON {TABLE} USING gin (vector)",
+]
+POSTGRESQL_BACK = [f"ALTER TABLE {TABLE} DROP COLUMN vector"]
+
+
+def create(apps: Any, schema_editor: Any) -> None:
+    """Create the index of the database in use."""
+    _run(schema_editor, {"sqlite": SQLITE, "postgresql": POSTGRESQL})
+
+
+def drop(apps: Any, schema_editor: Any) -> None:
+    """Remove it again."""
+    _run(schema_editor, {"sqlite": SQLITE_BACK, "postgresql": POSTGRESQL_BACK})
+
+
+def _run(schema_editor: Any, statements: dict[str, list[str]]) -> None:
+    for statement in statements.get(schema_editor.connection.vendor, []):
+        schema_editor.execute(statement)
+
+
+class Migration(migrations.Migration):
+    """Full-text search over search documents."""
+
+    dependencies = [("coprod_pages", "0001_initial")]
+
+    operations = [migrations.RunPython(create, drop)]

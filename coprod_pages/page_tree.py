@@ -1,0 +1,84 @@
+"""What every page type of ours shares: safe saving in the tree, safe text, a real title."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from .safe_text import says_something, without_unsafe_characters
+
+TREE_COLUMNS = {"path", "depth", "numchild"}
+
+
+class TreeSafePage(Page):
+    """A page whose `save` leaves the tree columns alone when it updates.
+
+    `Page.save()` writes every column, also `numchild` as it was when the page was loaded.
+    Publishing a parent while children are made under it then stores a wrong count, and
+    every later creation below it can fail for good (wagtail #4174, #1655, #3402).
+    Moving and deleting write those columns by themselves and are not affected.
+    """
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        for field in self._meta.concrete_fields:
+            if isinstance(field, models.CharField | models.TextField) and not isinstance(
+                field, StreamField
+            ):
+                value = getattr(self, field.attname)
+                if isinstance(value, str):
+                    setattr(self, field.attname, without_unsafe_characters(value))
+        if not says_something(self.title):
+            raise ValidationError({"title": _("Write a title with at least one letter or number.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = self._fields_outside_the_tree()
+        return super().save(*args, **kwargs)
+
+    def _fields_outside_the_tree(self) -> list[str]:
+        columns = [
+            field.name
+            for field in self._meta.concrete_fields
+            if not field.primary_key and field.name not in TREE_COLUMNS
+        ]
+        # modelcluster saves inline rows and tags only when they are named here too.
+        children = [relation.get_accessor_name() for relation in get_all_child_relations(self)]
+        many_to_many = [field.name for field in get_all_child_m2m_relations(self)]
+        return columns + children + many_to_many
+
+
+class SectionPage(TreeSafePage):
+    """A page there is one of, directly below a site's home page.
+
+    Which home page a host uses the plugin cannot know, so the parent is known by what it
+    does: it is the root page of a `Site`.
+    """
+
+    max_count_per_parent = 1
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        return super().can_create_at(parent) and parent.sites_rooted_here.exists()
+
+    def can_move_to(self, parent: Page) -> bool:
+        return super().can_move_to(parent) and parent.sites_rooted_here.exists()
+
+
+def bounded_slug(text: str, fallback: str, max_length: int = 80) -> str:
+    """A slug for `text`, cut at a word, or `fallback` when nothing is left to make one of."""
+    slug = slugify(text)
+    if len(slug) > max_length:
+        slug = slug[:max_length].rsplit("-", 1)[0]
+    return slug or fallback

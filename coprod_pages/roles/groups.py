@@ -1,0 +1,72 @@
+"""The four groups and what each may do, as data. Applied by `roles.setup`."""
+
+CVS_EDITORS = "CVS editors"
+REVIEWERS = "Reviewers"
+WORKING_GROUP = "Working group"
+SITE_MANAGERS = "Site managers"
+
+GROUPS = [CVS_EDITORS, REVIEWERS, WORKING_GROUP, SITE_MANAGERS]
+
+ALL_ACTIONS = ("view", "add", "change", "delete")
+EDIT_ACTIONS = ("view", "add", "change")
+
+# Model permissions of each group: model name in this app, actions.
+MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
+    CVS_EDITORS: [
+        ("organisation", ("view", "add")),
+    ],
+    REVIEWERS: [
+        ("tag", EDIT_ACTIONS),
+        ("organisation", EDIT_ACTIONS),
+        ("theme", ("view",)),
+        ("equalitygroup", ("view",)),
+        ("continuumstage", ("view",)),
+    ],
+    WORKING_GROUP: [
+        ("joinrequest", ("view", "delete")),
+    ],
+    SITE_MANAGERS: [
+        ("tag", EDIT_ACTIONS),
+        ("organisation", ALL_ACTIONS),
+        ("organisationkind", ALL_ACTIONS),
+        ("theme", ALL_ACTIONS),
+        ("equalitygroup", ALL_ACTIONS),
+        ("borough", ("view", "change")),
+        ("continuum", ALL_ACTIONS),
+        ("continuumstage", ALL_ACTIONS),
+        ("joinrequest", ("view", "delete")),
+    ],
+}
+
+# Page permissions: which section's page, which actions. "root" is the whole site.
+PAGE_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
+    CVS_EDITORS: [("compendium", ("add",))],
+    REVIEWERS: [("compendium", ("add", "change", "publish", "lock", "unlock"))],
+    WORKING_GROUP: [("working-group", ("add", "change", "publish", "lock", "unlock"))],
+    SITE_MANAGERS: [
+        ("root", ("add", "change", "publish", "bulk_delete", "lock", "unlock")),
+    ],
+}
+
+# Permissions outside this app: app label and codename.
+OTHER_PERMISSIONS: dict[str, list[tuple[str, str]]] = {
+    SITE_MANAGERS: [
+        ("auth", "add_user"),
+        ("auth", "change_user"),
+        ("auth", "view_user"),
+        ("wagtailcore", "view_site"),
+        ("wagtailcore", "change_site"),
+        ("wagtailcore", "add_collection"),
+        ("wagtailcore", "change_collection"),
+        ("wagtailredirects", "add_redirect"),
+        ("wagtailredirects", "change_redirect"),
+        ("wagtailredirects", "delete_redirect"),
+        ("wagtailredirects", "view_redirect"),
+    ],
+}
+
+# What each group may do with images and documents, and in which collection.
+SHARED_COLLECTION = "Shared"
+WORKING_GROUP_COLLECTION = "Working group"
+COLLECTION_ACTIONS = ("add", "change", "choose")
+ORGANISATIONS_COLLECTION = "Organisations"

@@ -1,0 +1,63 @@
+"""Belonging to an organisation, and the collection of files that comes with it.
+
+Wagtail gives permissions on collections to groups and not to people. Each organisation with
+members therefore has a group of its own behind the scenes, kept in step here; it is not one
+of the roles and nobody has to know of it.
+"""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractBaseUser, Group, Permission
+from django.db import transaction
+from wagtail.models import Collection, GroupCollectionPermission
+
+from ..taxonomy.models import Organisation
+from .groups import COLLECTION_ACTIONS, ORGANISATIONS_COLLECTION
+from .models import OrganisationMembership
+
+GROUP_PREFIX = "Files of: "
+
+
+@transaction.atomic
+def set_organisations(user: AbstractBaseUser, organisations: Iterable[Organisation]) -> None:
+    """Make `user` a member of exactly these organisations, with access to their files."""
+    chosen = list(organisations)
+    OrganisationMembership.objects.filter(user=user).exclude(organisation__in=chosen).delete()
+    for organisation in chosen:
+        OrganisationMembership.objects.get_or_create(user=user, organisation=organisation)
+    stale = Group.objects.filter(user=user, name__startswith=GROUP_PREFIX)
+    user.groups.remove(*stale)
+    user.groups.add(*(files_group_of(organisation) for organisation in chosen))
+
+
+def files_group_of(organisation: Organisation) -> Group:
+    """The group whose members may use the organisation's files, made when first needed."""
+    # By key and not by name: organisations are renamed, and group names are short.
+    group, created = Group.objects.get_or_create(name=f"{GROUP_PREFIX}{organisation.pk}")
+    if created:
+        grant_collection(group, collection_of(organisation), COLLECTION_ACTIONS)
+    return group
+
+
+def collection_of(organisation: Organisation) -> Collection:
+    """The organisation's own collection of pictures and documents, made when first needed."""
+    return child_collection(child_collection(None, ORGANISATIONS_COLLECTION), organisation.name)
+
+
+def child_collection(parent: Collection | None, name: str) -> Collection:
+    """The collection `name` below `parent` (or the root), made if it is not there."""
+    parent = parent or Collection.get_first_root_node()
+    existing = parent.get_children().filter(name=name[:255]).first()
+    return existing or parent.add_child(name=name[:255])
+
+
+def grant_collection(group: Group, collection: Collection, actions: Iterable[str]) -> None:
+    """Let `group` do `actions` with the pictures and documents of `collection`."""
+    codenames = [f"{action}_{kind}" for action in actions for kind in ("image", "document")]
+    permissions = Permission.objects.filter(
+        content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=codenames
+    )
+    for permission in permissions:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=collection, permission=permission
+        )

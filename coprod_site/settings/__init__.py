@@ -1,0 +1,1 @@
+"""Settings in four files: base is shared; dev, test and production each import it."""

@@ -1,0 +1,62 @@
+"""Addresses that are about the site as a whole: health, robots, media, refusals."""
+
+import mimetypes
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from wagtail.images import get_image_model
+
+from coprod_pages.media_visibility import is_public
+
+# Renditions only: originals and documents are never served by their place on disk.
+RENDITIONS = "images/"
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """Whether the database answers and is up to date; 503 with the reason when not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        executor = MigrationExecutor(connection)
+        pending = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except Exception:  # noqa: BLE001  whatever is wrong, the answer is "not well"
+        return JsonResponse({"status": "error", "database": "unreachable"}, status=503)
+    if pending:
+        return JsonResponse({"status": "error", "database": "migrations pending"}, status=503)
+    return JsonResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read: everything public except searches, which never end."""
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", f"Sitemap: {sitemap}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def media(request: HttpRequest, path: str) -> HttpResponse:
+    """A picture in a size that some public page uses; anything else is not there."""
+    user = getattr(request, "user", AnonymousUser())
+    rendition_model = get_image_model().get_rendition_model()
+    if not path.startswith(RENDITIONS):
+        raise Http404
+    rendition = rendition_model.objects.filter(file=path).select_related("image").first()
+    if rendition is None or not default_storage.exists(path):
+        raise Http404
+    public = is_public(rendition.image)
+    if not public and not user.has_perm("wagtailadmin.access_admin"):
+        raise Http404
+    response = FileResponse(default_storage.open(path), content_type=mimetypes.guess_type(path)[0])
+    response["Cache-Control"] = "public, max-age=3600" if public else "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The 403 page in the site's own dress."""
+    return render(request, "403.html", {"site_name": settings.WAGTAIL_SITE_NAME}, status=403)

@@ -1,0 +1,1 @@
+"""The sample content, written by us. Loaded by `manage.py load_sample_content`."""
