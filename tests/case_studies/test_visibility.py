@@ -1,0 +1,91 @@
+"""The one visibility rule: what is not public appears on no surface."""
+
+import pytest
+from django.test import Client
+
+from coprod_pages.case_studies.models import CaseStudyPage
+from tests.factories import case_study
+
+pytestmark = pytest.mark.django_db
+
+# Every public surface that shows case studies. A new surface is added here when it is built.
+SURFACES = [
+    "/",
+    "/compendium/",
+    "/compendium/?q=kingfisher",
+    "/compendium/?tag=kingfisher-tag",
+    "/compendium/?borough=hackney",
+    "/compendium/?theme=health",
+    "/compendium/?stage=need",
+    "/compendium/?sort=title",
+    "/compendium/?lessons=1",
+    "/compendium/seen-by-all/",  # related case studies
+    "/continuum/",
+    "/search/?query=kingfisher",
+    "/sitemap.xml",
+    "/api/v2/pages/?type=coprod_pages.CaseStudyPage&limit=50",
+    "/api/v2/pages/?limit=50",
+]
+
+HIDDEN_STATES = [
+    {"live": False},
+    {"private": True},
+    {"expired": True},
+    {"withdrawn": True},
+    {"consent_ended": True},
+]
+
+
+@pytest.mark.parametrize("state", HIDDEN_STATES, ids=lambda state: next(iter(state)))
+def test_what_is_not_public_changes_no_surface(client: Client, state: dict) -> None:
+    case_study("Seen by all", slug="seen-by-all", tags=["kingfisher tag"])
+    before = {surface: client.get(surface) for surface in SURFACES}
+    case_study("Kingfisher secret", slug="kingfisher-secret", tags=["kingfisher tag"], **state)
+
+    for surface in SURFACES:
+        response = client.get(surface)
+        assert response.status_code == 200, surface
+        text = response.content.decode()
+        assert "Kingfisher secret" not in text, surface
+        assert "kingfisher-secret" not in text, surface
+        # Counts, facets and totals stay what they were as well.
+        assert text == before[surface].content.decode(), surface
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [
+        ({"live": False}, 404),
+        ({"private": True}, 302),
+        ({"expired": True}, 404),
+        ({"withdrawn": True}, 410),
+        ({"consent_ended": True}, 410),
+    ],
+)
+def test_its_own_address_does_not_show_it(client: Client, state: dict, status: int) -> None:
+    page = case_study("Kingfisher secret", **state)
+
+    response = client.get(page.url)
+
+    assert response.status_code == status
+    assert "found out together what was needed" not in response.content.decode()
+
+
+def test_what_is_public_appears_on_the_surfaces(client: Client) -> None:
+    case_study("Seen by all", slug="seen-by-all", tags=["kingfisher tag"])
+    case_study("Kingfisher open", slug="kingfisher-open", tags=["kingfisher tag"])
+
+    silent = [s for s in SURFACES if "ingfisher-open" not in client.get(s).content.decode()]
+
+    assert silent == ["/continuum/"]  # counts only
+
+
+def test_publishing_an_older_revision_does_not_bring_a_withdrawn_consent_back(
+    client: Client,
+) -> None:
+    page = case_study("Kingfisher secret", withdrawn=True)
+
+    page.get_latest_revision().publish()
+
+    assert client.get(page.url).status_code == 410
+    assert not CaseStudyPage.objects.visible_to_public().filter(pk=page.pk).exists()

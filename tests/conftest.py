@@ -1,0 +1,64 @@
+"""What all tests share: a site that has been set up."""
+
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from coprod_pages.roles.groups import CVS_EDITORS, REVIEWERS, SITE_MANAGERS, WORKING_GROUP
+from tests.factories import OrganisationFactory, person
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
+    """The database of the tests has been through `setup_site`, once."""
+    with django_db_blocker.unblock():
+        call_command("setup_site", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: SIM115
+
+
+@pytest.fixture
+def hackney(db: None) -> Any:
+    """An organisation with editors."""
+    return OrganisationFactory(name="Hackney Neighbours")
+
+
+@pytest.fixture
+def camden(db: None) -> Any:
+    """Another organisation with editors."""
+    return OrganisationFactory(name="Camden Together")
+
+
+@pytest.fixture
+def editor(hackney: Any) -> Any:
+    """A CVS editor of Hackney Neighbours."""
+    return person(CVS_EDITORS, hackney, username="hackney-editor")
+
+
+@pytest.fixture
+def other_editor(camden: Any) -> Any:
+    """A CVS editor of Camden Together."""
+    return person(CVS_EDITORS, camden, username="camden-editor")
+
+
+@pytest.fixture
+def reviewer(db: None) -> Any:
+    """A reviewer."""
+    return person(REVIEWERS, username="a-reviewer")
+
+
+@pytest.fixture
+def secretary(db: None) -> Any:
+    """The working group's secretary."""
+    return person(WORKING_GROUP, username="the-secretary")
+
+
+@pytest.fixture
+def manager(db: None) -> Any:
+    """A site manager."""
+    return person(SITE_MANAGERS, username="a-manager")
+
+
+@pytest.fixture
+def superuser(db: None) -> Any:
+    """The owner of the server."""
+    return person(None, username="root", is_superuser=True, is_staff=True)
