@@ -30,3 +30,14 @@ def one_line(text: str) -> str:
 def says_something(text: str) -> bool:
     """Whether `text` holds a letter or a digit; a title of signs alone makes no address."""
     return bool(LETTER_OR_DIGIT.search(text))
+
+
+# What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
+FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+
+
+def without_formula(value: object) -> object:
+    """`value` for a spreadsheet cell: text that would run as a formula starts with an apostrophe."""
+    if isinstance(value, str) and value.startswith(FORMULA_START):
+        return f"'{value}"
+    return value

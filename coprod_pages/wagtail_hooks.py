@@ -1,1 +1,59 @@
 """Index of what the plugin adds to the admin, a line for each feature."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+from wagtail_modeladmin.options import modeladmin_register
+
+from .case_studies import admin as case_studies
+from .continuum.admin import ContinuumStageViewSet, ContinuumViewSet
+from .desk import hooks as desk  # noqa: F401  registers the dashboard
+from .media_visibility import is_public
+from .roles import hooks as roles  # noqa: F401  registers the limits on accounts
+from .taxonomy import admin as taxonomy
+from .taxonomy import hooks as taxonomy_hooks  # noqa: F401  registers the log of merges
+from .working_group.admin import JoinRequestAdmin
+
+
+class ListsGroup(SnippetViewSetGroup):
+    """The vocabularies, under one entry of the menu."""
+
+    menu_label = _("Lists")
+    menu_icon = "list-ul"
+    menu_order = 300
+    items = (
+        taxonomy.TagViewSet,
+        taxonomy.ThemeViewSet,
+        ContinuumStageViewSet,
+        taxonomy.EqualityGroupViewSet,
+        taxonomy.OrganisationViewSet,
+        taxonomy.OrganisationKindViewSet,
+        taxonomy.BoroughViewSet,
+        ContinuumViewSet,
+    )
+
+
+register_snippet(ListsGroup)
+modeladmin_register(JoinRequestAdmin)
+
+
+@hooks.register("register_admin_viewset")
+def register_case_study_listing() -> object:
+    """All case studies in one list."""
+    return case_studies.case_study_listing
+
+
+@hooks.register("register_admin_urls")
+def register_case_study_urls() -> list:
+    """The tags that are offered while typing."""
+    return case_studies.admin_urls
+
+
+@hooks.register("before_serve_document")
+def serve_only_public_documents(document: object, request: HttpRequest) -> HttpResponse | None:
+    """A document that only drafts or private pages use is not there for the public."""
+    if request.user.has_perm("wagtailadmin.access_admin") or is_public(document):
+        return None
+    raise Http404

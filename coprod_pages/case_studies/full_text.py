@@ -34,11 +34,11 @@ def matching_page_ids(query: TextQuery) -> RawSQL:
     """A subquery of the keys of the pages that hold every word of `query`."""
     if connection.vendor == "postgresql":
         return RawSQL(
-            f"SELECT page_id FROM {TABLE} WHERE vector @@ to_tsquery('simple', %s)",  # noqa: S608
+            f"SELECT page_id FROM {TABLE} WHERE vector @@ to_tsquery('simple', %s)",
             [_tsquery(query)],
         )
     return RawSQL(
-        f"SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s",  # noqa: S608
+        f"SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s",
         [_match(query)],
     )
 
@@ -49,14 +49,14 @@ def ranked_page_ids(query: TextQuery) -> list[int]:
         if connection.vendor == "postgresql":
             title, head, body = WEIGHTS
             cursor.execute(
-                f"SELECT page_id FROM {TABLE}, to_tsquery('simple', %s) q "  # noqa: S608
+                f"SELECT page_id FROM {TABLE}, to_tsquery('simple', %s) q "
                 "WHERE vector @@ q "
                 "ORDER BY ts_rank_cd(%s::float4[], vector, q, 1) DESC, page_id",
                 [_tsquery(query), [0.0, body / 10, head / 10, title / 10]],
             )
         else:
             cursor.execute(
-                f"SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s "  # noqa: S608
+                f"SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s "
                 f"ORDER BY bm25({FTS_TABLE}, %s, %s, %s), rowid",
                 [_match(query), *WEIGHTS],
             )

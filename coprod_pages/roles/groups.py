@@ -23,7 +23,7 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("continuumstage", ("view",)),
     ],
     WORKING_GROUP: [
-        ("joinrequest", ("view", "delete")),
+        ("joinrequest", ("view", "change", "delete")),
     ],
     SITE_MANAGERS: [
         ("tag", EDIT_ACTIONS),
@@ -34,7 +34,7 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("borough", ("view", "change")),
         ("continuum", ALL_ACTIONS),
         ("continuumstage", ALL_ACTIONS),
-        ("joinrequest", ("view", "delete")),
+        ("joinrequest", ("view", "change", "delete")),
     ],
 }
 
@@ -56,8 +56,6 @@ OTHER_PERMISSIONS: dict[str, list[tuple[str, str]]] = {
         ("auth", "view_user"),
         ("wagtailcore", "view_site"),
         ("wagtailcore", "change_site"),
-        ("wagtailcore", "add_collection"),
-        ("wagtailcore", "change_collection"),
         ("wagtailredirects", "add_redirect"),
         ("wagtailredirects", "change_redirect"),
         ("wagtailredirects", "delete_redirect"),

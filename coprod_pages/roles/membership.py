@@ -54,8 +54,19 @@ def child_collection(parent: Collection | None, name: str) -> Collection:
 def grant_collection(group: Group, collection: Collection, actions: Iterable[str]) -> None:
     """Let `group` do `actions` with the pictures and documents of `collection`."""
     codenames = [f"{action}_{kind}" for action in actions for kind in ("image", "document")]
+    _grant(group, collection, ["wagtailimages", "wagtaildocs"], codenames)
+
+
+def grant_collection_management(group: Group, collection: Collection) -> None:
+    """Let `group` add and rename the collections below `collection`."""
+    _grant(group, collection, ["wagtailcore"], ["add_collection", "change_collection"])
+
+
+def _grant(
+    group: Group, collection: Collection, app_labels: list[str], codenames: list[str]
+) -> None:
     permissions = Permission.objects.filter(
-        content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=codenames
+        content_type__app_label__in=app_labels, codename__in=codenames
     )
     for permission in permissions:
         GroupCollectionPermission.objects.get_or_create(

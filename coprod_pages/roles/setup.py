@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import GroupPagePermission, Page
 
 from . import groups as data
-from .membership import child_collection, grant_collection
+from .membership import child_collection, grant_collection, grant_collection_management
 
 # What `wagtail` itself makes in a new database, in the way of our own roles.
 WAGTAIL_DEFAULT_GROUPS = ["Editors", "Moderators"]
@@ -77,3 +77,5 @@ def _grant_collections(group: Group) -> None:
         grant_collection(group, shared, data.COLLECTION_ACTIONS)
     else:
         grant_collection(group, root, data.COLLECTION_ACTIONS)
+    if group.name == data.SITE_MANAGERS:
+        grant_collection_management(group, root)

@@ -1,0 +1,42 @@
+"""The panels of the dashboard."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wagtail.admin.ui.components import Component
+
+from .start import actions_for
+from .waiting import drafts_of, waiting_for
+
+
+class StartPanel(Component):
+    """What this person can begin."""
+
+    name = "coprod_start"
+    template_name = "coprod_pages/desk/start.html"
+    order = 10
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"actions": actions_for(parent_context["request"].user)}
+
+
+class WaitingForMePanel(Component):
+    """What waits for this person."""
+
+    name = "coprod_waiting"
+    template_name = "coprod_pages/desk/waiting_for_me.html"
+    order = 20
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"waiting": waiting_for(parent_context["request"].user)}
+
+
+class MyDraftsPanel(Component):
+    """What this person has begun."""
+
+    name = "coprod_drafts"
+    template_name = "coprod_pages/desk/my_drafts.html"
+    order = 30
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"drafts": drafts_of(parent_context["request"].user)}

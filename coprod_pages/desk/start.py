@@ -1,0 +1,104 @@
+"""What a person can begin, by what they may do: the first panel of the dashboard."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Page
+
+from ..case_studies.models import CaseStudyPage, CompendiumPage
+from ..meetings.models import MeetingIndexPage, MeetingPage
+from ..news.models import NewsIndexPage, NewsPage
+from ..working_group.models import JoinRequest
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to begin: what it is called, what it is for, where it starts."""
+
+    label: str
+    description: str
+    url: str
+    icon: str
+
+
+def actions_for(user: AbstractBaseUser) -> list[Action]:
+    """Everything `user` can begin, most frequent first."""
+    actions = [
+        _adding(
+            user,
+            CompendiumPage,
+            CaseStudyPage,
+            _("Write a case study"),
+            _("Tell what you did together. It is saved as you write."),
+            "coprod-write",
+        ),
+        _adding(
+            user, NewsIndexPage, NewsPage, _("Write news"), _("Short, with a date."), "coprod-news"
+        ),
+        _adding(
+            user,
+            MeetingIndexPage,
+            MeetingPage,
+            _("Announce a meeting"),
+            _("Date, place, access, agenda and papers."),
+            "date",
+        ),
+        _requests_to_join(user),
+        _lists(user),
+    ]
+    return [action for action in actions if action]
+
+
+def adding_url(user: AbstractBaseUser, parent_model: type[Page], model: type[Page]) -> str:
+    """Where to begin a page of `model`; empty when `user` may not."""
+    parent = parent_model.objects.first()
+    if parent is None or not parent.permissions_for_user(user).can_add_subpage():
+        return ""
+    return reverse(
+        "wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk]
+    )
+
+
+def _adding(
+    user: AbstractBaseUser,
+    parent_model: type[Page],
+    model: type[Page],
+    label: str,
+    description: str,
+    icon: str,
+) -> Action | None:
+    url = adding_url(user, parent_model, model)
+    return Action(label, description, url, icon) if url else None
+
+
+def _requests_to_join(user: Any) -> Action | None:
+    if not user.has_perm("coprod_pages.view_joinrequest"):
+        return None
+    waiting = JoinRequest.objects.filter(answered=False, looks_automatic=False).count()
+    description = (
+        ngettext("%(count)d waits for an answer.", "%(count)d wait for an answer.", waiting)
+        % {"count": waiting}
+        if waiting
+        else _("None waits for an answer.")
+    )
+    return Action(
+        _("Requests to join"),
+        description,
+        reverse("coprod_pages_joinrequest_modeladmin_index"),
+        "group",
+    )
+
+
+def _lists(user: Any) -> Action | None:
+    if not user.has_perm("coprod_pages.change_tag"):
+        return None
+    return Action(
+        _("Tidy the tags"),
+        _("Rename, describe and merge them."),
+        reverse("wagtailsnippets_coprod_pages_tag:list"),
+        "tag",
+    )

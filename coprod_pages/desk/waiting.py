@@ -1,0 +1,145 @@
+"""What waits for a person, and what they have begun and not finished."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page, TaskState, WorkflowState
+
+from ..case_studies.models import CaseStudyPage
+from ..roles.organisations import organisation_ids_of, works_for_every_organisation
+from ..sign_off.four_eyes import last_edited_by
+
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A page that waits for this person: why, since when, and where to see what changed."""
+
+    title: str
+    edit_url: str
+    reason: str
+    since: datetime | None
+    comment: str = ""
+    compare_url: str = ""
+    can_decide: bool = True
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page begun and not public as it stands."""
+
+    title: str
+    edit_url: str
+    kind: str
+    state: str
+    edited_at: datetime | None
+
+
+def waiting_for(user: AbstractBaseUser) -> list[Waiting]:
+    """What `user` has to do something about, oldest first."""
+    return [*_to_review(user), *_changes_asked(user)]
+
+
+def drafts_of(user: AbstractBaseUser) -> list[Draft]:
+    """What `user` or a colleague of their organisation has begun, last edited first."""
+    pages = (
+        _unfinished(user)
+        .order_by("-latest_revision_created_at")
+        .prefetch_workflow_states()
+        .specific()[:SHOWN]
+    )
+    return [
+        Draft(
+            title=page.get_admin_display_title(),
+            edit_url=edit_url(page),
+            kind=str(page.get_verbose_name()),
+            state=state_of(page),
+            edited_at=page.latest_revision_created_at,
+        )
+        for page in pages
+    ]
+
+
+def edit_url(page: Page) -> str:
+    """Where `page` is edited."""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def state_of(page: Page) -> str:
+    """In words, how far a draft is."""
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        return _("Changes asked for")
+    if state:
+        return _("Waiting for review")
+    if page.live:
+        return _("Published; later changes are not")
+    return _("Draft")
+
+
+def _to_review(user: AbstractBaseUser) -> list[Waiting]:
+    states = (
+        TaskState.objects.reviewable_by(user)
+        .select_related("revision", "revision__user", "task")
+        .prefetch_related("revision__content_object")
+        .order_by("started_at")
+    )
+    waiting = []
+    for state in states:
+        page = state.revision.content_object
+        if not isinstance(page, Page):
+            continue
+        own = last_edited_by(page) == user.pk
+        waiting.append(
+            Waiting(
+                title=page.get_admin_display_title(),
+                edit_url=edit_url(page),
+                reason=_("You edited it last: somebody else has to approve it.")
+                if own
+                else _("To be reviewed"),
+                since=state.started_at,
+                compare_url=compare_url(page),
+                can_decide=not own,
+            )
+        )
+    return waiting
+
+
+def compare_url(page: Page) -> str:
+    """What has changed since it was last public, or since it was begun."""
+    before = page.live_revision_id or "earliest"
+    return reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, before, "latest"])
+
+
+def _changes_asked(user: AbstractBaseUser) -> list[Waiting]:
+    waiting = []
+    for page in _unfinished(user).prefetch_workflow_states().specific():
+        state = page.current_workflow_state
+        if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+            continue
+        task_state = state.current_task_state
+        waiting.append(
+            Waiting(
+                title=page.get_admin_display_title(),
+                edit_url=edit_url(page),
+                reason=_("Changes asked for"),
+                since=task_state.finished_at if task_state else None,
+                comment=task_state.comment if task_state else "",
+            )
+        )
+    return waiting
+
+
+def _unfinished(user: Any) -> QuerySet[Page]:
+    mine = Q(owner=user) | Q(latest_revision__user=user)
+    if not works_for_every_organisation(user):
+        own = CaseStudyPage.objects.filter(looked_after_by__in=organisation_ids_of(user))
+        mine |= Q(pk__in=own.values("pk"))
+    not_public_as_it_stands = Q(live=False) | Q(has_unpublished_changes=True)
+    return Page.objects.filter(mine & not_public_as_it_stands)

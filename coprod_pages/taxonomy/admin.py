@@ -1,0 +1,140 @@
+"""The lists in the admin: every vocabulary, in the order its editors give it."""
+
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import Column, NumberColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .merging import merge
+from .models import Borough, EqualityGroup, Organisation, OrganisationKind, Tag, Theme
+
+
+class VocabularyViewSet(SnippetViewSet):
+    """A list with the number of case studies that use each value."""
+
+    # Wagtail's search of a single field raises on SQLite; names are few and short.
+    search_backend_name = None
+    search_fields = ["name"]
+    uses_path: str = ""
+    copy_view_enabled = False
+
+    def get_queryset(self, request: Any) -> QuerySet:
+        return self.model.objects.annotate(uses=Count(self.uses_path, distinct=True))
+
+    @property
+    def list_display(self) -> list[Any]:
+        return ["name", *self.more_columns, NumberColumn("uses", label=_("Case studies"))]
+
+    more_columns: list[Any] = []
+
+
+class TermViewSet(VocabularyViewSet):
+    """A closed list: ordered by dragging, each value described."""
+
+    sort_order_field = "sort_order"
+    ordering = ["sort_order", "name"]
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+class ThemeViewSet(TermViewSet):
+    """Themes."""
+
+    model = Theme
+    icon = "folder-open-inverse"
+    uses_path = "case_studies"
+
+
+class EqualityGroupViewSet(TermViewSet):
+    """Equality groups."""
+
+    model = EqualityGroup
+    icon = "group"
+    uses_path = "case_studies"
+    more_columns = [
+        Column(
+            "protected_characteristic",
+            label=_("Protected characteristic"),
+            accessor="get_protected_characteristic_display",
+        )
+    ]
+    panels = [*TermViewSet.panels, FieldPanel("protected_characteristic")]
+
+
+class OrganisationKindViewSet(TermViewSet):
+    """Kinds of organisation."""
+
+    model = OrganisationKind
+    icon = "list-ul"
+    uses_path = "organisations__led_case_studies"
+
+
+class BoroughViewSet(TermViewSet):
+    """Boroughs: a closed list, so only what is said of them changes."""
+
+    model = Borough
+    icon = "globe"
+    uses_path = "case_studies"
+    more_columns = [Column("gss_code", label=_("ONS code"))]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("description"),
+        FieldPanel("gss_code"),
+        FieldPanel("abbreviation"),
+        FieldRowPanel([FieldPanel("tile_column"), FieldPanel("tile_row")]),
+    ]
+
+
+class OrganisationViewSet(VocabularyViewSet):
+    """Organisations; editors may add one while they write."""
+
+    model = Organisation
+    icon = "home"
+    uses_path = "led_case_studies"
+    list_filter = ["kind", "borough"]
+    more_columns = ["kind", "borough"]
+    list_export = ["name", "kind", "borough", "website"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("kind"),
+        FieldPanel("borough"),
+        FieldPanel("website"),
+    ]
+
+
+class TagForm(WagtailAdminModelForm):
+    """Choosing what a tag is another name for merges it."""
+
+    def save(self, commit: bool = True) -> Tag:
+        into = self.cleaned_data.get("alias_of")
+        if into is None or into.pk == self.initial.get("alias_of"):
+            return super().save(commit=commit)
+        # Stored as a tag of its own first: `merge` is the only code that joins two.
+        self.instance.alias_of = None
+        tag = super().save(commit=commit)
+        if tag.pk:
+            merge(tag, into, user=self.for_user)
+        return tag
+
+
+class TagViewSet(VocabularyViewSet):
+    """Tags: renamed, described and merged here."""
+
+    model = Tag
+    icon = "tag"
+    uses_path = "case_study_tags"
+    more_columns = [Column("alias_of", label=_("Another name for"))]
+    ordering = ["name"]
+    list_filter = {"alias_of": ["isnull"]}
+    base_form_class = TagForm
+    prepopulated_fields = {"slug": ["name"]}
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("description"),
+        FieldPanel("alias_of"),
+    ]
