@@ -20,6 +20,7 @@ class SignIn:
 
 SIGN_INS = [
     SignIn("editor", "Sample", "Editor", CVS_EDITORS, "Hackney CVS"),
+    SignIn("colleague", "Sample", "Colleague", CVS_EDITORS, "Co-production working group"),
     SignIn("reviewer", "Sample", "Reviewer", REVIEWERS),
     SignIn("secretary", "Sample", "Secretary", WORKING_GROUP),
     SignIn("manager", "Sample", "Manager", SITE_MANAGERS),
