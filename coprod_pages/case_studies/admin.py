@@ -3,7 +3,8 @@
 from django.http import HttpRequest, JsonResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import PageStatusColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from ..taxonomy.models import Tag
@@ -22,8 +23,12 @@ class CaseStudyListingViewSet(PageListingViewSet):
         "title",
         Column("looked_after_by", label=_("Looked after by")),
         Column("provenance", label=_("Provenance"), accessor="get_provenance_display"),
-        "latest_revision_created_at",
-        "status_string",
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("Last edited"),
+            sort_key="latest_revision_created_at",
+        ),
+        PageStatusColumn("status", label=_("State"), sort_key="live"),
     ]
     list_filter = [
         "live",

@@ -1,5 +1,6 @@
 """The editor of a case study: five tabs, each field with what it is for beside it."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -10,15 +11,14 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
 from .widgets import PreferredTagWidget
 
-NEEDED = _("Needed to publish.")
-
 STORY = [
     FieldPanel("title"),
-    FieldPanel("summary"),
+    FieldPanel("summary", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
     FieldPanel("need"),
     FieldPanel("story"),
     InlinePanel(
@@ -52,11 +52,16 @@ WHERE_AND_WHO = [
     FieldPanel("lead_organisation"),
     InlinePanel("partners", heading=_("Partners"), label=_("Partner")),
     MultiFieldPanel(
-        [FieldPanel("reach"), FieldPanel("boroughs"), FieldPanel("place")], heading=_("Where")
+        [
+            FieldPanel("reach"),
+            FieldPanel("boroughs", widget=CheckboxSelectMultiple),
+            FieldPanel("place"),
+        ],
+        heading=_("Where"),
     ),
     MultiFieldPanel(
         [
-            FieldPanel("equality_groups"),
+            FieldPanel("equality_groups", widget=CheckboxSelectMultiple),
             FieldPanel("participants"),
             FieldPanel("how_reached"),
             FieldPanel("payment"),
@@ -84,7 +89,7 @@ WHERE_AND_WHO = [
 ]
 
 TAGS = [
-    FieldPanel("themes"),
+    FieldPanel("themes", widget=CheckboxSelectMultiple),
     FieldPanel("tags", widget=PreferredTagWidget),
     InlinePanel(
         "pinned_related",

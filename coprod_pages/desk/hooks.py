@@ -47,7 +47,8 @@ def put_our_panels_first(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [StartPanel(), WaitingForMePanel(), MyDraftsPanel(), LockedPagesPanel()]
 
 
-@hooks.register("construct_homepage_summary_items")
+# Last, after the hooks that put the items there.
+@hooks.register("construct_homepage_summary_items", order=1000)
 def leave_out_the_summary(request: HttpRequest, items: list[Any]) -> None:
     """How many pages and images there are helps only those who run the site."""
     if not runs_the_site(request.user):

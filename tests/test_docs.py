@@ -1,0 +1,51 @@
+"""The documentation keeps up: every setting and command is described, every path in it exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from coprod_pages.conf import SETTINGS
+
+ROOT = Path(__file__).resolve().parents[1]
+ARCHITECTURE = (ROOT / "docs/developers/architecture.md").read_text()
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_every_setting_is_described_with_its_default(setting: object) -> None:
+    row = re.search(rf"\| `{setting.name}` \| `(.+?)` \|", ARCHITECTURE)
+
+    assert row, "not in docs/developers/architecture.md"
+    assert row[1] == str(setting.default)
+
+
+@pytest.mark.parametrize(
+    "command",
+    sorted(
+        path.stem
+        for folder in ("coprod_pages", "home")
+        for path in (ROOT / folder / "management/commands").glob("*.py")
+        if path.stem != "__init__"
+    ),
+)
+def test_every_command_is_described(command: str) -> None:
+    assert f"`{command}" in ARCHITECTURE
+
+
+def test_every_run_time_dependency_has_its_reason() -> None:
+    reasons = (ROOT / "docs/dependencies.md").read_text().lower()
+    names = re.findall(r"^([A-Za-z][\w-]+)", (ROOT / "requirements.in").read_text(), re.MULTILINE)
+
+    assert names
+    assert [name for name in names if f"| {name.lower()}" not in reasons] == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]),
+    ids=lambda path: path.name,
+)
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", document.read_text())
+
+    assert [link for link in links if not (document.parent / link).exists()] == []
