@@ -76,9 +76,9 @@ PARTICIPATORY_BUDGETING = CaseStudy(
         "Two ways to vote, at a meeting or by post, opened it to people who cannot easily go out.",
     ),
     did_not_work=paragraphs(
-        "Not everybody was reached. Looking back in 2018, the programme said in public that it "
-        "had not been able to reach some communities, among them some Asian, Turkish and Kurdish, "
-        "and Black African communities. It then looked for new ways to do so.",
+        "Not everybody was reached at first. The programme’s later evaluation had to ask on its "
+        "own how to reach men, people with learning disabilities and people from ethnically "
+        "minoritised communities.",
         "The published accounts do not say how many people voted, or how groups felt whose ideas "
         "were not chosen. We would like to hear that from those who took part.",
     ),
@@ -130,9 +130,9 @@ PARTICIPATORY_BUDGETING = CaseStudy(
             "monitoring",
         ),
         Source(
-            "Connect Hackney: interview with the programme director, appointed in November 2018",
-            "https://www.connecthackney.org.uk/uncategorized/welcome-to-tony-wong/",
-            "story",
+            "Connect Hackney: programme evaluation",
+            "https://www.connecthackney.org.uk/evaluation-and-learning/programme-evaluation/",
+            "independent",
         ),
     ],
     related=["hackney-ageing-well-strategy"],
