@@ -23,6 +23,14 @@ def link(address: str, words: str) -> str:
     return f'<a href="{escape(address)}">{words}</a>'
 
 
+def page_link(path: str, words: str) -> str:
+    """A link to a page of this site, by its path below the home page.
+
+    The loader puts the page's number in, so that the link follows a page that is moved.
+    """
+    return f'<a page="{path}">{words}</a>'
+
+
 def text(*parts: str) -> Block:
     """Running text: each part is a paragraph, unless it is a list or heading already."""
     html = "".join(part if part.startswith(("<ul", "<h3")) else f"<p>{part}</p>" for part in parts)

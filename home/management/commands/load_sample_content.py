@@ -28,21 +28,31 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, port: int, force: bool, **options: Any) -> None:
-        try:
-            loading.refuse_a_site_in_use(force)
-        except loading.NotAnEmptySite as error:
-            raise CommandError(
-                "There are case studies here that are not samples, so this looks like a site in "
-                "use. Nothing was loaded. Give --force to load the sample content all the same."
-            ) from error
+        if not force:
+            self._refuse_a_site_in_use()
         if not CompendiumPage.objects.exists():
             call_command("setup_site", stdout=self.stdout)
         loading.set_site_address(port)
-        if SAMPLE_SIGN_INS.get():
+        loading.add_organisations()
+        may_make_sign_ins = SAMPLE_SIGN_INS.get()
+        if may_make_sign_ins:
             loading.make_sign_ins(self.stdout.write)
         else:
             self.stdout.write(
                 "No sample sign-ins made: COPROD_SAMPLE_SIGN_INS is not True in the settings."
             )
         loading.load_case_studies(self.stdout.write)
+        loading.load_pages(self.stdout.write)
+        loading.load_news_and_meetings(self.stdout.write)
+        if may_make_sign_ins:
+            loading.load_drafts(self.stdout.write)
         self.stdout.write("The sample content is loaded.")
+
+    def _refuse_a_site_in_use(self) -> None:
+        try:
+            loading.refuse_a_site_in_use()
+        except loading.SiteInUse as error:
+            raise CommandError(
+                "There are case studies here that are not samples, so this looks like a site in "
+                "use. Nothing was loaded. Give --force to load the sample content all the same."
+            ) from error
