@@ -1,6 +1,6 @@
 """The editor of a case study: five tabs, each field with what it is for beside it."""
 
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
@@ -17,7 +18,7 @@ from wagtail.models import Page
 from .widgets import PreferredTagWidget
 
 STORY = [
-    FieldPanel("title"),
+    TitleFieldPanel("title"),
     FieldPanel("summary", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
     FieldPanel("need"),
     FieldPanel("story"),
@@ -107,7 +108,7 @@ SIGN_OFF = [
             "names, addresses or telephone numbers of people here.</p>"
         )
     ),
-    FieldPanel("looked_after_by"),
+    FieldPanel("looked_after_by", widget=Select),
     FieldPanel("naming_level"),
     FieldPanel("credit"),
     MultiFieldPanel(

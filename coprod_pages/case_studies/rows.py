@@ -1,6 +1,7 @@
 """The rows that belong to a case study: tags, stages, partners, evidence, consent."""
 
 from django.db import models
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
@@ -44,7 +45,7 @@ class CaseStudyStage(Orderable):
         help_text=_("One or two sentences. You may leave this empty."),
     )
 
-    panels = [FieldPanel("stage"), FieldPanel("note")]
+    panels = [FieldPanel("stage", widget=Select), FieldPanel("note")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("stage of a case study")

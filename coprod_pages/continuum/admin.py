@@ -1,5 +1,6 @@
 """The stages of the continuum in the admin."""
 
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
@@ -31,6 +32,6 @@ class ContinuumStageViewSet(TermViewSet):
         FieldPanel("short_label"),
         FieldPanel("description"),
         FieldPanel("colour"),
-        FieldPanel("continuum"),
+        FieldPanel("continuum", widget=Select),
         FieldPanel("slug"),
     ]

@@ -47,8 +47,11 @@ class StageShape:
     number_y: float
     label_x: float
     label_lines: tuple[tuple[float, str], ...]
+    label_anchor: str
     count_x: float
     count_y: float
+    count_anchor: str
+    count_fill: str  # inside the arrow it is white, below it the colour of the page's text
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,11 @@ def lay_out(stages: Sequence[Stage]) -> Diagram:
                 number_y=first - 32,
                 label_x=round(centre, 1),
                 label_lines=tuple((first + 24 * i, line) for i, line in enumerate(lines)),
+                label_anchor="middle",
                 count_x=round(centre, 1),
                 count_y=bottom + 34,
+                count_anchor="middle",
+                count_fill="currentColor",
             )
         )
     return Diagram(WIDTH, HEIGHT, tuple(shapes))
@@ -117,7 +123,7 @@ def stand_up(stages: Sequence[Stage]) -> Diagram:
             (middle, bottom + NARROW_NOTCH),
             (0, bottom),
         ]
-        baseline = top + 60
+        baseline = top + 50
         shapes.append(
             StageShape(
                 stage=stage,
@@ -127,8 +133,11 @@ def stand_up(stages: Sequence[Stage]) -> Diagram:
                 number_y=baseline,
                 label_x=66,
                 label_lines=((baseline, stage.short_label),),
-                count_x=NARROW_WIDTH - 20,
-                count_y=baseline,
+                label_anchor="start",
+                count_x=66,
+                count_y=baseline + 22,
+                count_anchor="start",
+                count_fill="#fff",
             )
         )
     height = len(stages) * (STEP_HEIGHT + STEP_GAP) + NARROW_NOTCH

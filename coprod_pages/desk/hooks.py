@@ -78,3 +78,9 @@ def register_icons(icons: list[str]) -> list[str]:
 def desk_css() -> str:
     """The few rules that our panels need."""
     return format_html('<link rel="stylesheet" href="{}">', static("coprod_pages/desk.css"))
+
+
+@hooks.register("insert_editor_js")
+def editor_js() -> str:
+    """Names for fields that Wagtail leaves nameless to screen readers."""
+    return format_html('<script src="{}" defer></script>', static("coprod_pages/editor.js"))

@@ -17,9 +17,9 @@ def set_up_workflow(compendium: Page) -> bool:
     """Give the compendium its review, unless it has a workflow; returns whether it was made."""
     if WorkflowPage.objects.filter(page=compendium).exists():
         return False
-    task = EditorialReviewTask.objects.create(name=_("Editorial review"))
+    task = EditorialReviewTask.objects.create(name=_("Review by somebody else"))
     task.groups.set(Group.objects.filter(name__in=[REVIEWERS, SITE_MANAGERS]))
-    workflow = Workflow.objects.create(name=_("Review of case studies"))
+    workflow = Workflow.objects.create(name=_("editorial review"))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.create(workflow=workflow, page=compendium)
     return True

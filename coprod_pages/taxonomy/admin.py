@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -100,8 +101,8 @@ class OrganisationViewSet(VocabularyViewSet):
     list_export = ["name", "kind", "borough", "website"]
     panels = [
         FieldPanel("name"),
-        FieldPanel("kind"),
-        FieldPanel("borough"),
+        FieldPanel("kind", widget=Select),
+        FieldPanel("borough", widget=Select),
         FieldPanel("website"),
     ]
 

@@ -1,16 +1,27 @@
 """Template tags of the plugin: what needs Python and belongs to no single page."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import QueryDict
+from django.template.context import RequestContext
 
-from ..case_studies.models import CompendiumPage
+from ..case_studies.facets import Option
+from ..case_studies.listing import FacetChoice
+from ..case_studies.models import CaseStudyPage, CompendiumPage
 from ..case_studies.stage_counts import stages_with_counts
 from ..continuum.diagram import lay_out, stand_up
-from ..continuum.models import Continuum
+from ..continuum.models import Continuum, ContinuumStage
+from ..taxonomy.models import Borough
 
 register = template.Library()
+
+# Of a long facet this many values are shown at once; the rest can be unfolded.
+FACET_VALUES_SHOWN = 8
 
 
 @register.inclusion_tag("coprod_pages/continuum/diagram.html")
@@ -42,3 +53,117 @@ def compendium_link(**values: Any) -> str:
     query = QueryDict(mutable=True)
     query.update({name: str(value) for name, value in values.items() if value})
     return f"{compendium_url()}?{query.urlencode()}"
+
+
+@register.simple_tag
+def facet_link(parameter: str, value: str) -> str:
+    """The address of the compendium narrowed by a facet whose parameter is a variable."""
+    return compendium_link(**{parameter: value})
+
+
+@register.inclusion_tag("coprod_pages/case_studies/facet.html")
+def facet_group(facet: FacetChoice, unfolded: bool = False) -> dict[str, Any]:
+    """A facet as checkboxes. Of many values the most used and the chosen ones come first."""
+    most_used = sorted(facet.options, key=lambda option: -option.count)[:FACET_VALUES_SHOWN]
+    shown = [option for option in facet.options if option.selected or option in most_used]
+    rest = [option for option in facet.options if option not in shown]
+    if len(rest) == 1:
+        shown, rest = list[Option](facet.options), []
+    return {
+        "parameter": facet.parameter,
+        "label": facet.label,
+        "selected_count": facet.selected_count,
+        "unfolded": unfolded or bool(facet.selected_count),
+        "shown": shown,
+        "rest": rest,
+    }
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A step of the pagination: a number with its address, or a gap when it has none."""
+
+    label: str
+    query: str = ""
+    current: bool = False
+
+
+@register.inclusion_tag("coprod_pages/pagination.html", takes_context=True)
+def pagination(
+    context: RequestContext, page_of_results: PaginatorPage, query: str | None = None
+) -> dict[str, Any]:
+    """Links to the other pages of a list. `query` is the rest of the address's parameters;
+    without it, those of the request are kept."""
+    if query is None:
+        parameters = context["request"].GET.copy()
+        parameters.pop("page", None)
+        query = parameters.urlencode()
+    lead = f"?{query}&" if query else "?"
+
+    def address(number: int) -> str:
+        return f"{lead}page={number}"
+
+    paginator = page_of_results.paginator
+    steps = [
+        PageLink(str(step))
+        if step == Paginator.ELLIPSIS
+        else PageLink(str(step), address(int(step)), step == page_of_results.number)
+        for step in paginator.get_elided_page_range(page_of_results.number, on_each_side=1)
+    ]
+    return {
+        "steps": steps if paginator.num_pages > 1 else [],
+        "previous": address(page_of_results.number - 1) if page_of_results.has_previous() else "",
+        "following": address(page_of_results.number + 1) if page_of_results.has_next() else "",
+    }
+
+
+@dataclass(frozen=True)
+class StageOnPath:
+    """A stage of the line, and what a case study says of it if it got there."""
+
+    stage: ContinuumStage
+    number: int
+    reached: bool
+    note: str
+
+
+@register.inclusion_tag("coprod_pages/case_studies/stage_path.html")
+def stage_path(case_study: CaseStudyPage) -> dict[str, Any]:
+    """The whole line, with the stages that a case study reached and what happened there."""
+    rows = {row.stage_id: row for row in case_study.stages_in_order}
+    lines = {row.stage.continuum_id for row in rows.values()}
+    stages = ContinuumStage.objects.filter(continuum__in=lines)
+    return {
+        "steps": [
+            StageOnPath(
+                stage,
+                number,
+                reached=stage.pk in rows,
+                note=rows[stage.pk].note if stage.pk in rows else "",
+            )
+            for number, stage in enumerate(stages, start=1)
+        ],
+        "compendium_url": compendium_url(),
+    }
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A borough on the tile map, with how many public case studies there are in it."""
+
+    borough: Borough
+    count: int
+
+    @property
+    def row(self) -> int:
+        """Its row from 0. Row 4 is the first south of the river, which has a row of its own."""
+        return self.borough.tile_row + (self.borough.tile_row >= 4)
+
+
+@register.inclusion_tag("coprod_pages/case_studies/borough_tiles.html")
+def borough_tiles() -> dict[str, Any]:
+    """London as tiles, a borough each. Those with case studies link to them."""
+    visible = CaseStudyPage.objects.visible_to_public().order_by()
+    counts = dict(visible.values_list("boroughs").annotate(number=Count("pk", distinct=True)))
+    tiles = [Tile(borough, counts.get(borough.pk, 0)) for borough in Borough.objects.all()]
+    return {"tiles": tiles, "compendium_url": compendium_url()}

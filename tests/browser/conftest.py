@@ -128,8 +128,8 @@ def open_browser(browser: Browser, site_address: str) -> Iterator[Any]:
         page.set_default_timeout(20_000)
         if username:
             page.goto("/admin/login/")
-            page.get_by_label("Username").fill(username)
-            page.get_by_label("Password", exact=True).fill(PASSWORD)
+            page.locator("#id_username").fill(username)
+            page.locator("#id_password").fill(PASSWORD)
             page.get_by_role("button", name="Sign in").click()
             page.wait_for_url("**/admin/")
         return page

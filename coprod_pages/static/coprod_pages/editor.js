@@ -1,0 +1,20 @@
+// Names for the rich-text fields of the editor. Wagtail 8.0 leaves them without one, so a
+// screen reader says only "edit text"; the heading of the panel around a field is its name.
+
+function nameTextFields(root) {
+  for (const field of root.querySelectorAll('[role="textbox"][contenteditable]:not([aria-label])')) {
+    const block = field.closest('[data-contentpath]');
+    const label = block?.querySelector('label')
+      ?? field.closest('.w-panel')?.querySelector('[data-panel-heading-text]');
+    const name = label?.textContent.replace('*', '').trim();
+    if (name) field.setAttribute('aria-label', name);
+  }
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  nameTextFields(document);
+  new MutationObserver(() => nameTextFields(document)).observe(document.body, {
+    childList: true,
+    subtree: true,
+  });
+});
