@@ -50,7 +50,7 @@ FIRST_MEETING: dict[str, Any] = {
     "minutes": (
         paragraphs(
             "These notes are a summary made afterwards from published accounts. They give roles "
-            "and not names, and they were never agreed by a meeting.",
+            "and not names, and no meeting has agreed them.",
         )
         + "<h3>What the group took up</h3>"
         + bullets(
