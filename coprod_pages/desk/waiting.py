@@ -51,8 +51,8 @@ def drafts_of(user: AbstractBaseUser) -> list[Draft]:
     pages = (
         _unfinished(user)
         .order_by("-latest_revision_created_at")
-        .prefetch_workflow_states()
-        .specific()[:SHOWN]
+        .specific()
+        .prefetch_workflow_states()[:SHOWN]
     )
     return [
         Draft(
@@ -119,7 +119,7 @@ def compare_url(page: Page) -> str:
 
 def _changes_asked(user: AbstractBaseUser) -> list[Waiting]:
     waiting = []
-    for page in _unfinished(user).prefetch_workflow_states().specific():
+    for page in _unfinished(user).specific().prefetch_workflow_states():
         state = page.current_workflow_state
         if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
             continue

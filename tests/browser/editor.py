@@ -1,13 +1,21 @@
 """What people do in the editor, by the names they see there."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 TITLE = "A kitchen table for Clapton"
 
 
 def write_text(page: Page, section: str, text: str) -> None:
-    """Type into the rich-text field of a section."""
-    page.locator(f"#panel-child-{section}-section [role=textbox]").fill(text)
+    """Type into the rich-text field of a section, in place of what is there."""
+    field = page.locator(f"#panel-child-{section}-section [role=textbox]")
+    field.click()
+    field.press("Control+a")
+    page.keyboard.type(text)
+    # The field hands its text to the form a moment after the last key.
+    form_field = page.locator(f"#panel-child-{section}-section input[type=hidden][name]").first
+    expect(form_field).to_have_value(re.compile(re.escape(text)))
 
 
 def begin(page: Page) -> None:

@@ -9,12 +9,10 @@ from playwright.sync_api import Page, expect
 from . import editor
 from .conftest import PHONE
 
-# Faults in Wagtail 8.0's own admin screens, not in ours; nothing of ours is left out.
-AXE_ADMIN = {"exclude": [["[data-sprite]"]]}
-
-
 def no_barriers(page: Page) -> None:
-    """axe-core finds nothing on the page."""
+    """axe-core finds nothing on the page, once what fades in has done so."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(400)
     results = Axe().run(page)
     assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
@@ -33,14 +31,16 @@ def test_a_case_study_from_the_first_word_to_a_visitor_on_a_phone(open_browser: 
     number = re.search(r"/pages/(\d+)/", writing.url)[1]
     address = f"/admin/pages/{number}/edit/"
     expect(writing.get_by_text("samovar").first).to_be_attached()
+
+    # Publishing is not offered, and by address it is refused.
+    assert writing.locator("footer").get_by_role("button", name="Publish").count() == 0
+    post_as(writing, address, {"action-publish": "action-publish"})
+    assert writing.request.get("/compendium/a-kitchen-table-for-clapton/").status == 404
+
+    writing.goto(address)
+    no_barriers(writing)
     editor.choose_action(writing, "Submit to").click()
     expect(writing.get_by_text("submitted for moderation")).to_be_visible()
-
-    # Publishing by address is refused.
-    assert writing.locator("footer").get_by_role("button", name="Publish").count() == 0
-    outcome = post_as(writing, address, {"action-publish": "action-publish"})
-    assert outcome in (200, 302, 403)
-    assert writing.request.get("/compendium/a-kitchen-table-for-clapton/").status == 404
 
     reviewing = open_browser("reviewer")
     reviewing.goto("/admin/")
@@ -53,8 +53,8 @@ def test_a_case_study_from_the_first_word_to_a_visitor_on_a_phone(open_browser: 
     editor.choose_action(reviewing, "Request changes").click()
     dialog = reviewing.get_by_role("dialog")
     dialog.get_by_label("Comment").fill("Please say how many people came.")
-    dialog.get_by_role("button", name="Request changes").click()
-    reviewing.wait_for_url("**/admin/**")
+    with reviewing.expect_navigation():
+        dialog.get_by_role("button", name="Request changes").click()
 
     writing.goto("/admin/")
     expect(writing.get_by_text("Please say how many people came.")).to_be_visible()
@@ -64,8 +64,8 @@ def test_a_case_study_from_the_first_word_to_a_visitor_on_a_phone(open_browser: 
     expect(writing.get_by_text(re.compile("submitted|resubmitted")).first).to_be_visible()
 
     reviewing.goto(address)
-    editor.choose_action(reviewing, "Approve").first.click()
-    reviewing.wait_for_url("**/admin/**")
+    with reviewing.expect_navigation():
+        editor.choose_action(reviewing, "Approve").first.click()
 
     visiting = open_browser(viewport=PHONE)
     visiting.goto("/")
@@ -90,7 +90,7 @@ def post_as(page: Page, address: str, extra: dict[str, str]) -> int:
     """Post the open editor's own form with `extra`, as a person with an HTTP client would."""
     return page.evaluate(
         """async ([address, extra]) => {
-            const form = new FormData(document.querySelector('#w-editor-form, form[data-edit-form]'));
+            const form = new FormData(document.querySelector('#page-edit-form'));
             for (const [name, value] of Object.entries(extra)) form.set(name, value);
             const answer = await fetch(address, {method: 'POST', body: form, redirect: 'manual'});
             return answer.status || 302;
