@@ -53,12 +53,17 @@ class Selection:
             facet.parameter: facet.read(parameters.getlist(facet.parameter)) for facet in FACETS
         }
 
+    @cached_property
+    def visible(self) -> CaseStudyQuerySet:
+        """What everybody may see; built once, as it reads the view restrictions each time."""
+        return CaseStudyPage.objects.visible_to_public()
+
     def case_studies(self, but: Facet | None = None) -> CaseStudyQuerySet:
         """The visible case studies that answer everything asked, in no order.
 
         With `but`, that facet's own selection is ignored: that is what its counts are of.
         """
-        pages = holding(CaseStudyPage.objects.visible_to_public(), self.query)
+        pages = holding(self.visible, self.query)
         for facet in FACETS:
             if facet is not but:
                 pages = facet.narrow(pages, self.selected[facet.parameter])
@@ -125,7 +130,7 @@ class Listing:
     def results(self) -> list[CaseStudyPage]:
         """The case studies of this page, in order."""
         ids = list(self.page.object_list)
-        found = CaseStudyPage.objects.visible_to_public().for_cards().in_bulk(ids)
+        found = self.selection.visible.for_cards().in_bulk(ids)
         return [found[page_id] for page_id in ids if page_id in found]
 
     @property

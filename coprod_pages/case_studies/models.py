@@ -45,8 +45,10 @@ from .rows import (
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 SUMMARY_LENGTH = 280
 
-# What people write when nothing went wrong. It meets the requirement, but it is no lesson.
+# What people write when nothing went wrong, or when nobody knows. It meets the requirement,
+# but it is no lesson.
 NOTHING_TO_REPORT = {"nothing to report", "nothing", "none", "n/a", "not applicable", "no"}
+NOT_KNOWN = "not known"
 
 __all__ = [
     "CaseStudyConsent",
@@ -344,8 +346,10 @@ class CaseStudyPage(TreeSafePage):
 
     def tells_of_difficulty(self) -> bool:
         """Whether something is said to have been hard, beyond "nothing to report"."""
-        words = plain_text(self.did_not_work).strip().rstrip(".").lower()
-        return bool(words) and words not in NOTHING_TO_REPORT
+        words = " ".join(plain_text(self.did_not_work).split()).rstrip(".").lower()
+        if words in NOTHING_TO_REPORT or words.startswith(NOT_KNOWN):
+            return False
+        return bool(words)
 
     def missing_to_publish(self) -> list[Requirement]:
         """What has to be written before this may be published, in the editor's order."""

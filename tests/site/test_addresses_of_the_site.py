@@ -1,12 +1,16 @@
 """Health, robots, sitemap, media, errors and the headers on every page."""
 
 import json
+import logging
+from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from django.test import Client, RequestFactory
+from django.views.defaults import server_error
+from pytest_django import Settings
 
+from coprod_site.logs import JsonFormatter, WithoutPersonalData
 from tests.factories import case_study, news
 
 pytestmark = pytest.mark.django_db
@@ -77,10 +81,11 @@ def test_an_address_that_is_not_there_is_dressed_like_the_rest(client: Client) -
     assert 'href="/compendium/"' in html
 
 
-def test_the_error_page_needs_no_database(settings: SettingsWrapper) -> None:
-    from django.views.defaults import server_error
-
-    response = server_error(None)
+def test_the_error_page_needs_no_database(
+    rf: RequestFactory, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(0):
+        response = server_error(rf.get("/"))
 
     assert response.status_code == 500
     assert b"<h1" in response.content
@@ -107,10 +112,6 @@ def test_search_covers_the_whole_site(client: Client) -> None:
 
 
 def test_logs_hold_no_addresses_of_people(capsys: pytest.CaptureFixture) -> None:
-    import logging
-
-    from coprod_site.logs import JsonFormatter, WithoutPersonalData
-
     record = logging.LogRecord(
         "x",
         logging.WARNING,
@@ -128,7 +129,7 @@ def test_logs_hold_no_addresses_of_people(capsys: pytest.CaptureFixture) -> None
 
 
 def test_every_file_that_a_page_names_is_there(
-    client: Client, settings: SettingsWrapper, tmp_path: object
+    client: Client, settings: Settings, tmp_path: object
 ) -> None:
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STORAGES = {
