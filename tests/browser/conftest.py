@@ -121,7 +121,10 @@ def open_browser(browser: Browser, site_address: str) -> Iterator[Any]:
 
     def open_window(username: str | None = None, viewport: dict | None = None) -> Page:
         context = browser.new_context(
-            base_url=site_address, viewport=viewport or WIDE, locale="en-GB", reduced_motion="reduce"
+            base_url=site_address,
+            viewport=viewport or WIDE,
+            locale="en-GB",
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()

@@ -29,7 +29,9 @@ def tell_the_story(page: Page) -> None:
     """The *Story* tab, all of what is required on it."""
     page.locator("#id_title").fill(TITLE)
     page.locator("#id_summary").fill("Neighbours cooked, talked and planned a community kitchen.")
-    write_text(page, "story-need", "Older people on the estate ate alone. They said so at the door.")
+    write_text(
+        page, "story-need", "Older people on the estate ate alone. They said so at the door."
+    )
     story = page.locator("#panel-child-story-story-section")
     story.get_by_role("button", name="Insert a block").first.click()
     page.get_by_role("option", name="Text", exact=True).click()

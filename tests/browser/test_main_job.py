@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from . import editor
 from .conftest import PHONE
 
+
 def no_barriers(page: Page) -> None:
     """axe-core finds nothing on the page, once what fades in has done so."""
     page.wait_for_load_state("networkidle")
