@@ -10,9 +10,9 @@ from textwrap import wrap
 
 # Lying down. Lengths are in the diagram's own units; the page scales them.
 WIDTH = 1000
-HEIGHT = 190
-BAND_TOP = 20
-BAND_HEIGHT = 110
+HEIGHT = 172
+BAND_TOP = 4
+BAND_HEIGHT = 120
 NOTCH = 26
 GAP = 6
 CHARACTER_WIDTH = 11.5  # of the label's type size, measured wide so that text never overflows
@@ -45,6 +45,9 @@ class StageShape:
     points: str
     number_x: float
     number_y: float
+    number_size: int
+    label_size: int
+    count_size: int
     label_x: float
     label_lines: tuple[tuple[float, str], ...]
     label_anchor: str
@@ -67,7 +70,8 @@ def lay_out(stages: Sequence[Stage]) -> Diagram:
     """The line lying down: interlocking arrows from left to right."""
     if not stages:
         return Diagram(WIDTH, HEIGHT, ())
-    step = (WIDTH - NOTCH) / len(stages)
+    # The tip of the last arrow meets the right edge.
+    step = (WIDTH - NOTCH + GAP) / len(stages)
     shapes = []
     for index, stage in enumerate(stages):
         left = index * step
@@ -94,7 +98,10 @@ def lay_out(stages: Sequence[Stage]) -> Diagram:
                 number=index + 1,
                 points=_points(outline),
                 number_x=round(centre, 1),
-                number_y=first - 32,
+                number_y=first - 30,
+                number_size=20,
+                label_size=24,
+                count_size=20,
                 label_x=round(centre, 1),
                 label_lines=tuple((first + 24 * i, line) for i, line in enumerate(lines)),
                 label_anchor="middle",
@@ -123,19 +130,22 @@ def stand_up(stages: Sequence[Stage]) -> Diagram:
             (middle, bottom + NARROW_NOTCH),
             (0, bottom),
         ]
-        baseline = top + 50
+        baseline = top + 46
         shapes.append(
             StageShape(
                 stage=stage,
                 number=index + 1,
                 points=_points(outline),
                 number_x=36,
-                number_y=baseline,
+                number_y=baseline + 10,
+                number_size=34,
+                label_size=24,
+                count_size=18,
                 label_x=66,
                 label_lines=((baseline, stage.short_label),),
                 label_anchor="start",
                 count_x=66,
-                count_y=baseline + 22,
+                count_y=baseline + 26,
                 count_anchor="start",
                 count_fill="#fff",
             )
