@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +50,12 @@ SUMMARY_LENGTH = 280
 # but it is no lesson.
 NOTHING_TO_REPORT = {"nothing to report", "nothing", "none", "n/a", "not applicable", "no"}
 NOT_KNOWN = "not known"
+
+# What the page of a case study shows beside its own fields.
+ROWS_SHOWN = [
+    *("boroughs", "themes", "equality_groups", "tagged_items__tag", "stage_rows__stage"),
+    *("partners__organisation", "evidence__document", "pinned_related"),
+]
 
 __all__ = [
     "CaseStudyConsent",
@@ -416,6 +423,9 @@ class CaseStudyPage(TreeSafePage):
         from .related import related_to
 
         context = super().get_context(request, *args, **kwargs)
+        if not getattr(request, "is_preview", False):
+            # A preview shows what is not stored yet; the stored page reads its rows once.
+            prefetch_related_objects([self], *ROWS_SHOWN)
         context["related"] = related_to(self)
         context["plain"] = bool(self.plain_language) and request.GET.get("version") == "plain"
         return context
