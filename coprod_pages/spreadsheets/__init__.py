@@ -1,0 +1,1 @@
+"""Case studies from spreadsheets: one list of columns, reading, understanding, writing."""
