@@ -10,13 +10,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 from coprod_pages import urls as coprod_urls
 from search.views import search
 
-from .views import healthz, media, robots
+from .views import favicon, healthz, media, robots
 
 handler403 = "coprod_site.views.forbidden"
 
 urlpatterns = [
     path("healthz/", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
+    path("favicon.ico", favicon, name="favicon"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

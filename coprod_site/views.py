@@ -8,7 +8,8 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from wagtail.images import get_image_model
 
@@ -30,6 +31,11 @@ def healthz(request: HttpRequest) -> JsonResponse:
     if pending:
         return JsonResponse({"status": "error", "database": "migrations pending"}, status=503)
     return JsonResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The icon, for browsers that ask for it at the address they have always asked."""
+    return redirect(static("img/favicon.svg"))
 
 
 def robots(request: HttpRequest) -> HttpResponse:

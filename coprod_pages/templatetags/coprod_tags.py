@@ -8,7 +8,7 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import QueryDict
-from django.template.context import RequestContext
+from django.template.context import Context, RequestContext
 
 from ..case_studies.facets import Option
 from ..case_studies.listing import FacetChoice
@@ -24,8 +24,10 @@ register = template.Library()
 FACET_VALUES_SHOWN = 8
 
 
-@register.inclusion_tag("coprod_pages/continuum/diagram.html")
-def continuum_diagram(continuum: Continuum | None = None, with_list: bool = True) -> dict[str, Any]:
+@register.inclusion_tag("coprod_pages/continuum/diagram.html", takes_context=True)
+def continuum_diagram(
+    context: Context, continuum: Continuum | None = None, with_list: bool = True
+) -> dict[str, Any]:
     """The continuum as a drawing and, unless `with_list` is off, as an ordered list.
 
     Without a continuum, the first one is drawn. Each stage links to its case studies.
@@ -35,30 +37,39 @@ def continuum_diagram(continuum: Continuum | None = None, with_list: bool = True
         "stages": stages,
         "lying": lay_out(stages),
         "standing": stand_up(stages),
-        "compendium_url": compendium_url(),
+        "compendium_url": compendium_url(context),
         "with_list": with_list,
     }
 
 
-@register.simple_tag
-def compendium_url() -> str:
-    """The address of the compendium; empty when there is none yet."""
-    compendium = CompendiumPage.objects.live().public().first()
-    return compendium.url if compendium else ""
+@register.simple_tag(takes_context=True)
+def compendium_url(context: Context) -> str:
+    """The address of the compendium; empty when there is none yet.
+
+    Kept on the request: a page links to the compendium once for each of its tags.
+    """
+    request = getattr(context, "request", None)
+    known = getattr(request, "_compendium_url", None)
+    if known is None:
+        compendium = CompendiumPage.objects.live().public().first()
+        known = compendium.get_url(request) if compendium else ""
+        if request is not None:
+            request._compendium_url = known
+    return known
 
 
-@register.simple_tag
-def compendium_link(**values: Any) -> str:
+@register.simple_tag(takes_context=True)
+def compendium_link(context: Context, **values: Any) -> str:
     """The address of the compendium narrowed by one facet: `{% compendium_link tag="housing" %}`."""
     query = QueryDict(mutable=True)
     query.update({name: str(value) for name, value in values.items() if value})
-    return f"{compendium_url()}?{query.urlencode()}"
+    return f"{compendium_url(context)}?{query.urlencode()}"
 
 
-@register.simple_tag
-def facet_link(parameter: str, value: str) -> str:
+@register.simple_tag(takes_context=True)
+def facet_link(context: Context, parameter: str, value: str) -> str:
     """The address of the compendium narrowed by a facet whose parameter is a variable."""
-    return compendium_link(**{parameter: value})
+    return compendium_link(context, **{parameter: value})
 
 
 @register.inclusion_tag("coprod_pages/case_studies/facet.html")
@@ -127,8 +138,8 @@ class StageOnPath:
     note: str
 
 
-@register.inclusion_tag("coprod_pages/case_studies/stage_path.html")
-def stage_path(case_study: CaseStudyPage) -> dict[str, Any]:
+@register.inclusion_tag("coprod_pages/case_studies/stage_path.html", takes_context=True)
+def stage_path(context: Context, case_study: CaseStudyPage) -> dict[str, Any]:
     """The whole line, with the stages that a case study reached and what happened there."""
     rows = {row.stage_id: row for row in case_study.stages_in_order}
     lines = {row.stage.continuum_id for row in rows.values()}
@@ -143,7 +154,7 @@ def stage_path(case_study: CaseStudyPage) -> dict[str, Any]:
             )
             for number, stage in enumerate(stages, start=1)
         ],
-        "compendium_url": compendium_url(),
+        "compendium_url": compendium_url(context),
     }
 
 
@@ -160,10 +171,10 @@ class Tile:
         return self.borough.tile_row + (self.borough.tile_row >= 4)
 
 
-@register.inclusion_tag("coprod_pages/case_studies/borough_tiles.html")
-def borough_tiles() -> dict[str, Any]:
+@register.inclusion_tag("coprod_pages/case_studies/borough_tiles.html", takes_context=True)
+def borough_tiles(context: Context) -> dict[str, Any]:
     """London as tiles, a borough each. Those with case studies link to them."""
     visible = CaseStudyPage.objects.visible_to_public().order_by()
     counts = dict(visible.values_list("boroughs").annotate(number=Count("pk", distinct=True)))
     tiles = [Tile(borough, counts.get(borough.pk, 0)) for borough in Borough.objects.all()]
-    return {"tiles": tiles, "compendium_url": compendium_url()}
+    return {"tiles": tiles, "compendium_url": compendium_url(context)}

@@ -50,6 +50,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages are compressed with a random length added (Django's cure for the BREACH attack).
+    "django.middleware.gzip.GZipMiddleware",
     "coprod_site.middleware.SiteCSPMiddleware",
     "coprod_site.middleware.permissions_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
