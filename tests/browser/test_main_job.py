@@ -3,19 +3,11 @@
 import re
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from . import editor
+from .accessibility import no_barriers
 from .conftest import PHONE
-
-
-def no_barriers(page: Page) -> None:
-    """axe-core finds nothing on the page, once what fades in has done so."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(400)
-    results = Axe().run(page)
-    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
 
 def test_a_case_study_from_the_first_word_to_a_visitor_on_a_phone(open_browser: Any) -> None:

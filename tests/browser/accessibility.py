@@ -1,0 +1,18 @@
+"""What every page owes everybody, checked in a real browser."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+
+def no_barriers(page: Page) -> None:
+    """axe-core finds nothing on the page, once what fades in has done so."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(400)
+    results = Axe().run(page)
+    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+
+
+def no_sideways_scrolling(page: Page) -> None:
+    """The page is no wider than the window (WCAG 2.2, 1.4.10)."""
+    width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert width <= 0, f"{page.url} is {width} px too wide"
