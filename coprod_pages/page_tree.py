@@ -28,7 +28,15 @@ class TreeSafePage(Page):
         abstract = True
 
     def clean(self) -> None:
+        self._clean_texts()
         super().clean()
+
+    def minimal_clean(self) -> None:
+        """What Wagtail asks of a draft, with safe text: a draft made by code has no form."""
+        self._clean_texts()
+        super().minimal_clean()
+
+    def _clean_texts(self) -> None:
         for field in self._meta.concrete_fields:
             if isinstance(field, models.CharField | models.TextField) and not isinstance(
                 field, StreamField

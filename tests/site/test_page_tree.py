@@ -46,8 +46,9 @@ def test_a_title_of_signs_alone_is_refused_with_words() -> None:
     assert "at least one letter or number" in str(refused.value)
 
 
-def test_control_characters_never_reach_a_page() -> None:
-    page = case_study("A\x01 title", summary="Said\u202e so.")
+@pytest.mark.parametrize("live", [True, False])
+def test_control_characters_never_reach_a_page(live: bool) -> None:
+    page = case_study("A\x01 title", summary="Said\u202e so.", live=live)
 
     assert page.title == "A title"
     assert page.summary == "Said so."
