@@ -41,4 +41,16 @@ RELATED_CASE_STUDIES = Setting(
     "How many related case studies a case study shows.",
 )
 
-SETTINGS = [SAMPLE_SIGN_INS, CASE_STUDIES_PER_PAGE, NEWS_PER_PAGE, RELATED_CASE_STUDIES]
+TRUSTED_PROXIES = Setting(
+    "COPROD_TRUSTED_PROXIES",
+    0,
+    "How many proxies of the site's own stand in front of it and add to X-Forwarded-For.",
+)
+
+SETTINGS = [
+    TRUSTED_PROXIES,
+    SAMPLE_SIGN_INS,
+    CASE_STUDIES_PER_PAGE,
+    NEWS_PER_PAGE,
+    RELATED_CASE_STUDIES,
+]

@@ -24,7 +24,7 @@ from .taxonomy.models import (
     Tag,
     Theme,
 )
-from .working_group.models import JoinPage, JoinRequest, WorkingGroupPage
+from .working_group.models import JoinPage, JoinRequest, SendingCount, WorkingGroupPage
 
 __all__ = [
     "AgendaItem",
@@ -54,6 +54,7 @@ __all__ = [
     "OrganisationMembership",
     "PinnedRelatedCaseStudy",
     "SearchDocument",
+    "SendingCount",
     "Tag",
     "Theme",
     "WorkingGroupPage",

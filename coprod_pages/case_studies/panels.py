@@ -121,7 +121,8 @@ SIGN_OFF = [
     ),
 ]
 
-PROMOTE = Page.promote_panels
+# With the time of publication and the comments: without these two panels the editor has neither.
+PROMOTE = [*Page.promote_panels, *Page.settings_panels]
 
 edit_handler = TabbedInterface(
     [

@@ -3,10 +3,12 @@
 from django.utils import timezone
 
 from .models import JoinRequest
+from .rate_limit import forget_old_counts
 
 
 def erase_expired() -> int:
     """Delete the requests that may not be kept any longer; returns how many."""
+    forget_old_counts()
     count, _by_model = JoinRequest.objects.filter(erase_after__lt=timezone.localdate()).delete()
     return count
 

@@ -16,6 +16,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 if env.bool("BEHIND_PROXY", default=True):
     # Only right when the proxy sets this header itself and drops the visitor's.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    COPROD_TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
 
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

@@ -102,6 +102,21 @@ def test_what_looks_automatic_is_thanked_and_kept_apart(client: Client, answers:
     assert JoinRequest.objects.get().looks_automatic
 
 
+def test_a_flood_from_one_place_is_stopped_and_nothing_typed_is_lost(client: Client) -> None:
+    key = signing.TimestampSigner(salt=KEY_SALT)
+    answers = [client.post(JOIN, {**ANSWERS, "form_key": key.sign(f"form {n}")}) for n in range(8)]
+    elsewhere = client.post(
+        JOIN, {**ANSWERS, "form_key": key.sign("other")}, REMOTE_ADDR="198.51.100.7"
+    )
+
+    assert [answer.status_code for answer in answers] == [302] * 5 + [429] * 3
+    assert JoinRequest.objects.count() == 6
+    page = BeautifulSoup(answers[-1].content, "html.parser")
+    assert "wait an hour" in page.get_text()
+    assert page.find("input", {"name": "name"})["value"] == "Ada Example"
+    assert elsewhere.status_code == 302
+
+
 def test_the_secretary_sees_exports_and_answers_requests(
     client: Client, secretary: object, form_key: str
 ) -> None:
