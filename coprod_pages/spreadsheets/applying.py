@@ -4,6 +4,7 @@ Each step locks the compendium for milliseconds, so that other people's saves go
 large file is imported. Nothing that is written here can be seen by the public.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -72,9 +73,10 @@ def _update(planned: PlannedRow) -> Written:
     return Written(planned, page.pk, revision.pk, planned.revision_id, unpublished)
 
 
-def take_back(written: list[Written]) -> None:
+def take_back(written: list[Written], give_way: Callable[[], None]) -> None:
     """Undo `write`, last row first. What somebody has edited meanwhile is left to them."""
     for one in reversed(written):
+        give_way()
         with transaction.atomic():
             page = CaseStudyPage.objects.filter(
                 pk=one.page_id, latest_revision_id=one.revision_id

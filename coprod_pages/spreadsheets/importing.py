@@ -33,6 +33,30 @@ from .records import understand
 Progress = Callable[[str, int, int], None]
 
 
+# SQLite has no queue: who waits for the lock looks again at most every tenth of a second,
+# and would for minutes never find it free between two steps that follow at once.
+AT_WORK, GIVING_WAY = 0.4, 0.12
+
+
+class Steps:
+    """Counts the steps of an import, and gives way to other people's saves between them."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.since = time.monotonic()
+
+    def done(self, what: str, done: int, total: int) -> None:
+        """A step is over and no lock is held."""
+        self.progress(what, done, total)
+        self.give_way()
+
+    def give_way(self) -> None:
+        """Pause, after a while of work, for longer than anybody waits between two looks."""
+        if time.monotonic() - self.since > AT_WORK:
+            time.sleep(GIVING_WAY)
+            self.since = time.monotonic()
+
+
 class ImportFailed(Exception):
     """The import did not finish; the message says what is there now."""
 
@@ -71,20 +95,20 @@ def import_file(path: Path, options: Options, dry_run: bool, progress: Progress)
         progress("Reading", done, len(sheet.rows))
     result = Result(plan(rows, options), sheet.remarks)
     if not dry_run and not (result.refused and not options.skip_refused):
-        _apply(result, options, progress)
+        _apply(result, options, Steps(progress))
         _log(result, digest)
     result.seconds = time.monotonic() - started
     return result
 
 
-def _apply(result: Result, options: Options, progress: Progress) -> None:
+def _apply(result: Result, options: Options, steps: Steps) -> None:
     written: list[Written] = []
     try:
-        _write_all(result.rows, options, written, progress)
-        drafts, public = _prepare_all(result.rows, progress)
+        _write_all(result.rows, options, written, steps)
+        drafts, public = _prepare_all(result.rows, steps)
         shown = show(drafts)
     except BaseException as error:
-        take_back(written)
+        take_back(written, steps.give_way)
         raise ImportFailed(
             f"The import stopped ({_reason(error)}). What it had written was taken back; "
             "nothing was published. Tags and organisations that it added are still listed."
@@ -94,11 +118,11 @@ def _apply(result: Result, options: Options, progress: Progress) -> None:
             planned.publish = False
             planned.remarks.append("Not published: somebody changed it here during the import.")
     result.applied = True
-    _finish(result, shown, public, progress)
+    _finish(result, shown, public, steps)
 
 
 def _write_all(
-    rows: list[PlannedRow], options: Options, written: list[Written], progress: Progress
+    rows: list[PlannedRow], options: Options, written: list[Written], steps: Steps
 ) -> None:
     to_write = [row for row in rows if row.outcome in (NEW, UPDATED)]
     for done, planned in enumerate(to_write, start=1):
@@ -112,33 +136,31 @@ def _write_all(
             raise ImportFailed(f"row {planned.row.number}: {error}") from error
         written.append(one)
         planned.page_id, planned.revision_id = one.page_id, one.revision_id
-        progress("Writing drafts", done, len(to_write))
+        steps.done("Writing drafts", done, len(to_write))
 
 
-def _prepare_all(
-    rows: list[PlannedRow], progress: Progress
-) -> tuple[dict[int, int], dict[int, int]]:
+def _prepare_all(rows: list[PlannedRow], steps: Steps) -> tuple[dict[int, int], dict[int, int]]:
     """What to show for the first time, and what is public already: {page: revision}."""
     drafts, public = {}, {}
     to_publish = [row for row in rows if row.publish]
     for done, planned in enumerate(to_publish, start=1):
         is_draft = prepare(planned.page_id, planned.revision_id, planned.outcome == NEW)
         (drafts if is_draft else public)[planned.page_id] = planned.revision_id
-        progress("Preparing to publish", done, len(to_publish))
+        steps.done("Preparing to publish", done, len(to_publish))
     return drafts, public
 
 
-def _finish(result: Result, shown: list[int], public: dict[int, int], progress: Progress) -> None:
+def _finish(result: Result, shown: list[int], public: dict[int, int], steps: Steps) -> None:
     result.published = len(shown)
     try:
         for done, page_id in enumerate(shown, start=1):
             tell(page_id)
-            progress("Publishing", done, len(shown))
+            steps.done("Publishing", done, len(shown))
         # One at a time: each is whole before and after, and nobody has to wait for all.
         for done, (page_id, revision_id) in enumerate(public.items(), start=1):
             update_public(page_id, revision_id)
             result.published += 1
-            progress("Publishing changes", done, len(public))
+            steps.done("Publishing changes", done, len(public))
     except BaseException as error:
         raise ImportFailed(
             f"The import stopped while it was publishing ({_reason(error)}). All records are "

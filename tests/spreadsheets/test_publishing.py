@@ -191,7 +191,7 @@ def test_a_killed_import_shows_nothing_and_the_next_run_finishes_it(
     path = spreadsheet({"body_html": "<p>Rhubarb</p>"}, {}, {})
     with monkeypatch.context() as patch:
         patch.setattr(importing, "show", failing(importing.show, RuntimeError()))
-        patch.setattr(importing, "take_back", lambda written: None)
+        patch.setattr(importing, "take_back", lambda written, give_way: None)
         run(path, "--publish")
 
     assert CaseStudyPage.objects.count() == 3
@@ -251,3 +251,17 @@ def test_a_draft_saved_just_before_it_would_be_shown_stays_a_draft(
     assert not CaseStudyPage.objects.live().exists()
     assert "0  published" in said.output
     assert "Not published: somebody changed it" in said.output
+
+
+def test_an_import_gives_way_to_other_peoples_saves(
+    spreadsheet: Spreadsheet, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(importing, "AT_WORK", -1)
+    monkeypatch.setattr(importing.time, "sleep", pauses.append)
+
+    run(spreadsheet({}, {}), "--publish")
+
+    # After each of two rows is written, prepared and published. SQLite looks every 0.1 seconds.
+    assert len(pauses) == 6
+    assert min(pauses) > 0.1
