@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 
 from ..case_studies.requirements import missing
 from ..safe_text import says_something
@@ -161,11 +163,13 @@ def _keep_at_beginning(story: list[Block], what: str, text: str) -> None:
 def _link(cells: Mapping[str, str], notes: Notes) -> str:
     link = line(cells.get("url", ""))
     try:
-        address = urlsplit(link)
-    except ValueError:
-        address = urlsplit("")
-    whole = address.scheme in ("http", "https") and "." in address.netloc and " " not in link
-    if link and (not whole or len(link) > LINK_LENGTH):
+        if link:
+            URLValidator(schemes=["http", "https"])(link)
+    except ValidationError:
+        whole = False
+    else:
+        whole = len(link) <= LINK_LENGTH
+    if not whole:
         notes.add(LEFT_OUT, f"url “{shortened(link, 80)}” is not a web address")
         return ""
     return link

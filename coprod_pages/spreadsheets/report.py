@@ -1,13 +1,15 @@
 """The report of an import, for people and as CSV."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..safe_text import one_line, without_formula
 from .importing import Result
 from .interpreting import shortened
-from .planning import NEW, REFUSED, UPDATED, PlannedRow
+from .notes import NOT_UNDERSTOOD
+from .planning import NEW, UPDATED, PlannedRow
 
 HEADER = ["row", "source_id", "title", "outcome", "published", "why or what to know", "missing"]
 
@@ -51,23 +53,28 @@ def figures(result: Result, dry_run: bool) -> Iterator[str]:
     for outcome, count in result.counts.items():
         if count:
             yield f"  {count:>5}  {outcome}"
-    for reason, count in _reasons(result).items():
-        yield f"         {count} × {reason}"
+    for reason, count in _reasons(result):
+        yield f"           {count} × {reason}"
     if result.applied:
         yield f"  {result.published:>5}  published"
-    incomplete = sum(bool(_lacks(row)) for row in result.rows if row.outcome != REFUSED)
+    not_understood = sum(_holds(row, NOT_UNDERSTOOD) for row in result.rows)
+    if not_understood:
+        yield f"  {not_understood:>5}  with something that was not understood"
+    incomplete = sum(bool(_lacks(row)) for row in result.rows)
     if incomplete:
         yield f"  {incomplete:>5}  lack something that an editor would be asked for"
+    for part, count in Counter(part for row in result.rows for part in _lacks(row)).most_common():
+        yield f"           {count} × {part}"
     if dry_run:
         yield "This was a dry run: nothing was changed."
 
 
-def _reasons(result: Result) -> dict[str, int]:
-    reasons: dict[str, int] = {}
-    for row in result.rows:
-        for reason in row.row.refusals:
-            reasons[reason] = reasons.get(reason, 0) + 1
-    return reasons
+def _reasons(result: Result) -> list[tuple[str, int]]:
+    return Counter(reason for row in result.rows for reason in row.row.refusals).most_common()
+
+
+def _holds(row: PlannedRow, kind: str) -> bool:
+    return any(note.kind == kind for note in row.row.notes)
 
 
 def write_csv(path: Path, result: Result) -> None:
