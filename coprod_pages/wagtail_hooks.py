@@ -12,6 +12,8 @@ from .continuum.admin import ContinuumStageViewSet, ContinuumViewSet
 from .desk import hooks as desk  # noqa: F401  registers the dashboard
 from .media_visibility import is_public
 from .roles import hooks as roles  # noqa: F401  registers the limits on accounts
+from .sign_off.views import CaseStudyViewSet
+from .spreadsheets import log_entries as spreadsheets  # noqa: F401  registers the log of imports
 from .taxonomy import admin as taxonomy
 from .taxonomy import hooks as taxonomy_hooks  # noqa: F401  registers the log of merges
 from .working_group.admin import JoinRequestAdmin
@@ -43,6 +45,12 @@ modeladmin_register(JoinRequestAdmin)
 def register_case_study_listing() -> object:
     """All case studies in one list."""
     return case_studies.case_study_listing
+
+
+@hooks.register("register_admin_viewset")
+def register_case_study_screens() -> object:
+    """The editor and the review of a case study."""
+    return CaseStudyViewSet("case_study_pages")
 
 
 @hooks.register("register_admin_urls")
