@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models import Model
+from django.db.models.signals import post_save
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.signals import page_published, page_unpublished
 
-from ..taxonomy.models import Tag
-from .rows import CaseStudyTag, SearchDocument
+from ..continuum.models import ContinuumStage
+from ..taxonomy.models import Borough, EqualityGroup, Organisation, Tag, Theme
+from .rows import SearchDocument
 from .text_normalising import normalise
 
 if TYPE_CHECKING:
@@ -100,19 +102,34 @@ def rebuild(pages: Iterable[Page] | None = None) -> int:
     return count
 
 
-def index_pages_tagged(tag: Tag) -> None:
-    """Index the live case studies with `tag` anew, after it was renamed or merged."""
-    rows = CaseStudyTag.objects.filter(tag=tag, content_object__live=True)
-    for row in rows.select_related("content_object"):
-        index_page(row.content_object)
+# Where the names that case studies are found by are kept, and the way to who uses them.
+NAMED_BY: dict[type[Model], list[str]] = {
+    Tag: ["case_study_tags__content_object"],
+    Theme: ["case_studies"],
+    Borough: ["case_studies"],
+    EqualityGroup: ["case_studies"],
+    ContinuumStage: ["case_study_rows__page"],
+    Organisation: ["led_case_studies", "partnerships__page"],
+}
+
+
+def index_pages_naming(term: Model) -> None:
+    """Index the live case studies that show `term` anew, after it was renamed or merged."""
+    keys: set[int] = set()
+    for path in NAMED_BY[type(term)]:
+        keys.update(type(term).objects.filter(pk=term.pk).values_list(path, flat=True))
+    for page in Page.objects.live().filter(pk__in=keys - {None}):
+        index_page(page)
 
 
 def connect_signals() -> None:
     """Follow publishing, and what else changes the words of a live page."""
     page_published.connect(_published, dispatch_uid="coprod_index_published")
     page_unpublished.connect(_unpublished, dispatch_uid="coprod_index_unpublished")
-    post_save.connect(_tag_saved, sender=Tag, dispatch_uid="coprod_index_tag")
-    post_delete.connect(_tag_saved, sender=Tag, dispatch_uid="coprod_index_tag_deleted")
+    for model in NAMED_BY:
+        post_save.connect(
+            _term_saved, sender=model, dispatch_uid=f"coprod_index_{model._meta.model_name}"
+        )
 
 
 def _published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -123,7 +140,11 @@ def _unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     remove_page(instance)
 
 
-def _tag_saved(sender: type[Tag], instance: Tag, **kwargs: Any) -> None:
-    if kwargs.get("created") and instance.alias_of_id is None:
+def _term_saved(sender: type[Model], instance: Model, created: bool, **kwargs: Any) -> None:
+    # A fixture brings its own index rows; a new name is not used by anything yet, except
+    # for a tag that is made as another name for one.
+    if kwargs.get("raw"):
         return
-    index_pages_tagged(instance.preferred)
+    term = instance.preferred if isinstance(instance, Tag) else instance
+    if not created or term is not instance:
+        index_pages_naming(term)

@@ -10,12 +10,12 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Page as PaginatorPage
-from django.core.paginator import Paginator
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..conf import CASE_STUDIES_PER_PAGE
+from ..paging import page_of
 from .facets import FACETS, Facet, Option
 from .models import CaseStudyPage
 from .querysets import CaseStudyQuerySet
@@ -118,13 +118,8 @@ class Listing:
     @cached_property
     def page(self) -> PaginatorPage:
         """The page asked for. A page that is not there raises `Http404`."""
-        paginator = Paginator(self.selection.ordered_ids(), CASE_STUDIES_PER_PAGE.get())
-        number = self.parameters.get("page", "1")
-        if not (number.isascii() and number.isdigit()) or len(number) > 9:
-            raise Http404(_("There is no such page."))
-        if not 1 <= int(number) <= paginator.num_pages:
-            raise Http404(_("There is no such page."))
-        return paginator.page(int(number))
+        ids = self.selection.ordered_ids()
+        return page_of(ids, CASE_STUDIES_PER_PAGE.get(), self.parameters)
 
     @cached_property
     def results(self) -> list[CaseStudyPage]:

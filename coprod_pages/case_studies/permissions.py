@@ -8,6 +8,7 @@ unpublish, bulk actions, workflow and chooser. Two rules are added to Wagtail's 
   copy, schedule, moving a live page in) would go round the second pair of eyes.
 """
 
+from django.utils.functional import cached_property
 from wagtail.models import PagePermissionTester
 
 from ..roles.organisations import organisation_ids_of, works_for_every_organisation
@@ -30,9 +31,19 @@ class CaseStudyPermissionTester(PagePermissionTester):
         """
         if "add" not in self.permissions:
             return False
-        if self.page.looked_after_by_id is None:
+        if self.kept_by is None:
             return self.page.owner_id == self.user.pk
-        return self.page.looked_after_by_id in organisation_ids_of(self.user)
+        return self.kept_by in organisation_ids_of(self.user)
+
+    @cached_property
+    def kept_by(self) -> int | None:
+        """The organisation that looks after it, as stored.
+
+        Wagtail also asks with a page made from a revision, an older one when somebody goes
+        back to it: what that says would let a former organisation in again.
+        """
+        stored = type(self.page).objects.filter(pk=self.page.pk)
+        return stored.values_list("looked_after_by_id", flat=True).first()
 
     def can_edit(self) -> bool:
         if not self.user.is_active:

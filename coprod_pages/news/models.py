@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -19,6 +18,7 @@ from wagtail.search import index
 from ..blocks import BodyBlock
 from ..conf import NEWS_PER_PAGE
 from ..page_tree import TreeSafePage
+from ..paging import page_of
 from ..taxonomy.models import Tag
 
 
@@ -58,13 +58,8 @@ class NewsIndexPage(TreeSafePage):
         chosen = Tag.objects.filter(slug=tag).select_related("alias_of").first() if tag else None
         if chosen:
             news = news.filter(tags__slug=chosen.preferred.slug)
-        paginator = Paginator(news.prefetch_related("tagged_items__tag"), NEWS_PER_PAGE.get())
-        number = request.GET.get("page", "1")
-        if not (number.isascii() and number.isdigit()) or len(number) > 9:
-            raise Http404(_("There is no such page."))
-        if not 1 <= int(number) <= paginator.num_pages:
-            raise Http404(_("There is no such page."))
-        context["news"] = paginator.page(int(number))
+        news = news.prefetch_related("tagged_items__tag")
+        context["news"] = page_of(news, NEWS_PER_PAGE.get(), request.GET)
         context["chosen_tag"] = chosen.preferred if chosen else None
         return context
 

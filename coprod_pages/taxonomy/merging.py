@@ -30,8 +30,9 @@ def merge(tag: Tag, into: Tag, user: AbstractBaseUser | None = None) -> int:
         raise CannotMerge(f"“{into}” is another name for “{into.alias_of}”. Merge into that.")
     moved = sum(_move_uses(through, tag, into) for through in _through_models())
     tag.aliases.update(alias_of=into)
-    Tag.objects.filter(pk=tag.pk).update(alias_of=into)
+    # Saved and not updated: the search index follows the signal.
     tag.alias_of = into
+    tag.save(update_fields=["alias_of"])
     log(
         instance=into,
         action=MERGE_ACTION,

@@ -131,6 +131,7 @@ def test_an_old_name_of_a_tag_leads_to_the_new_one(client: Client) -> None:
     assert titles(client, "?tag=bme") == ["Tagged"]
     assert titles(client, "?tag=racial-equality") == ["Tagged"]
     assert titles(client, "?q=bme") == ["Tagged"]
+    assert titles(client, "?q=racial") == ["Tagged"]
 
 
 def test_what_was_chosen_can_be_taken_back_one_by_one(client: Client) -> None:
@@ -263,3 +264,18 @@ def test_a_case_study_costs_the_same_however_many_there_are(
     assert many == few
     assert few[page.url] <= 48
     assert few["/"] <= 40
+
+
+def test_a_new_name_is_found_at_once(client: Client) -> None:
+    organisation = OrganisationFactory(name="Old Mill")
+    case_study("Told", lead_organisation=organisation, themes=["food"], tags=["ovens"])
+
+    organisation.name = "New Bakery"
+    organisation.save()
+    tag = Tag.objects.get(name="ovens")
+    tag.name = "kilns"
+    tag.save()
+
+    assert titles(client, "?q=bakery") == ["Told"]
+    assert titles(client, "?q=kiln") == ["Told"]
+    assert titles(client, "?q=mill") == []
