@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -131,11 +131,14 @@ class TagViewSet(VocabularyViewSet):
     more_columns = [Column("alias_of", label=_("Another name for"))]
     ordering = ["name"]
     list_filter = {"alias_of": ["isnull"]}
-    base_form_class = TagForm
     prepopulated_fields = {"slug": ["name"]}
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
-        FieldPanel("description"),
-        FieldPanel("alias_of"),
-    ]
+    # The form is the panels', not the viewset's: named anywhere else it would not be used.
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("slug"),
+            FieldPanel("description"),
+            FieldPanel("alias_of"),
+        ],
+        base_form_class=TagForm,
+    )

@@ -52,6 +52,6 @@ def _through_models() -> list[type[Model]]:
 
 
 def _move_uses(through: type[Model], tag: Tag, into: Tag) -> int:
-    already = through.objects.filter(tag=into).values("content_object_id")
+    already = through.objects.filter(tag=into).values_list("content_object_id", flat=True)
     through.objects.filter(tag=tag, content_object_id__in=list(already)).delete()
     return through.objects.filter(tag=tag).update(tag=into)
