@@ -1,10 +1,36 @@
 """Which pictures and documents are public: those that some public page uses."""
 
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.models import Page, ReferenceIndex
+from wagtail.permissions import policy_registry
 
 from .case_studies.models import CaseStudyPage
+
+
+def may_be_seen_by(user: Any, media: Model) -> bool:
+    """Whether `user` may see `media`: everybody may when it is public.
+
+    Otherwise it is for those who work with it: who may use its collection, and who may edit
+    a page that uses it. That somebody may sign in is not enough.
+    """
+    if is_public(media):
+        return True
+    if not user.has_perm("wagtailadmin.access_admin"):
+        return False
+    policy = policy_registry.get_by_type(type(media))
+    if policy.user_has_any_permission_for_instance(user, ["choose", "change", "add"], media):
+        return True
+    pages = Page.objects.filter(pk__in=_pages_using(media)).specific()
+    return any(page.permissions_for_user(user).can_edit() for page in pages)
+
+
+def _pages_using(media: Model) -> set[int]:
+    page_type = ContentType.objects.get_for_model(Page)
+    references = ReferenceIndex.get_references_to(media).filter(base_content_type=page_type)
+    return {int(key) for key in references.values_list("object_id", flat=True)}
 
 
 def is_public(media: Model) -> bool:

@@ -10,7 +10,7 @@ from wagtail_modeladmin.options import modeladmin_register
 from .case_studies import admin as case_studies
 from .continuum.admin import ContinuumStageViewSet, ContinuumViewSet
 from .desk import hooks as desk  # noqa: F401  registers the dashboard
-from .media_visibility import is_public
+from .media_visibility import may_be_seen_by
 from .roles import hooks as roles  # noqa: F401  registers the limits on accounts
 from .sign_off.views import CaseStudyViewSet
 from .spreadsheets import log_entries as spreadsheets  # noqa: F401  registers the log of imports
@@ -61,7 +61,7 @@ def register_case_study_urls() -> list:
 
 @hooks.register("before_serve_document")
 def serve_only_public_documents(document: object, request: HttpRequest) -> HttpResponse | None:
-    """A document that only drafts or private pages use is not there for the public."""
-    if request.user.has_perm("wagtailadmin.access_admin") or is_public(document):
+    """A document that only drafts or private pages use is there for its editors alone."""
+    if may_be_seen_by(request.user, document):
         return None
     raise Http404

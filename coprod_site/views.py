@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from wagtail.images import get_image_model
 
-from coprod_pages.media_visibility import is_public
+from coprod_pages.media_visibility import is_public, may_be_seen_by
 
 # Renditions only: originals and documents are never served by their place on disk.
 RENDITIONS = "images/"
@@ -55,7 +55,7 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
     if rendition is None or not default_storage.exists(path):
         raise Http404
     public = is_public(rendition.image)
-    if not public and not user.has_perm("wagtailadmin.access_admin"):
+    if not public and not may_be_seen_by(user, rendition.image):
         raise Http404
     response = FileResponse(default_storage.open(path), content_type=mimetypes.guess_type(path)[0])
     response["Cache-Control"] = "public, max-age=3600" if public else "private, no-store"

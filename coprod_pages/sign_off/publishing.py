@@ -6,12 +6,16 @@ a class body), so Wagtail's models are imported inside the function.
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
+from .refusals import CannotApprove
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
     from wagtail.models import WorkflowState
 
 
-class NotTheApprovedText(Exception):
+class NotTheApprovedText(CannotApprove):
     """The text has changed since it was approved."""
 
 
@@ -39,5 +43,7 @@ def publish_approved_revision(
     )
     revision = page.get_latest_revision()
     if approved is None or approved.revision_id != revision.pk:
-        raise NotTheApprovedText
+        raise NotTheApprovedText(
+            _("The text has changed since you opened it. Read it again, then approve it.")
+        )
     PublishPageRevisionAction(revision, user=user).execute(skip_permission_checks=True)

@@ -1,0 +1,40 @@
+"""A review is of one text: when the text is saved again, the review is of the new text.
+
+Wagtail leaves the task with the text that was submitted. Whoever approves after somebody
+else's change then approves nothing, and has to press the button twice without being told.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, TaskState, WorkflowState
+
+
+@transaction.atomic
+def renew_review(page: Page) -> bool:
+    """Begin the task anew on the latest text of `page`; returns whether one was in progress.
+
+    The old task cannot be decided any more, so that nobody approves, in a window left open,
+    what they have not seen. Nobody is told again: it still waits for the same people.
+    """
+    workflow_state = (
+        WorkflowState.objects.for_instance(page)
+        .filter(status=WorkflowState.STATUS_IN_PROGRESS)
+        .select_related("current_task_state")
+        .first()
+    )
+    old = workflow_state.current_task_state if workflow_state else None
+    latest = Page.objects.get(pk=page.pk).get_latest_revision()
+    if old is None or old.status != TaskState.STATUS_IN_PROGRESS or latest is None:
+        return False
+    old_key, same_revision = old.pk, old.revision_id == latest.pk
+    old.pk, old.id, old.revision = None, None, latest
+    old._state.adding = True
+    old.save()
+    WorkflowState.objects.filter(pk=workflow_state.pk).update(current_task_state=old)
+    superseded = TaskState.objects.filter(pk=old_key)
+    if same_revision:
+        # Autosave has written over its own revision: nothing to keep in the history.
+        superseded.delete()
+    else:
+        superseded.update(status=TaskState.STATUS_CANCELLED, finished_at=timezone.now())
+    return True
