@@ -32,16 +32,33 @@ def set_organisations(user: AbstractBaseUser, organisations: Iterable[Organisati
 
 def files_group_of(organisation: Organisation) -> Group:
     """The group whose members may use the organisation's files, made when first needed."""
-    # By key and not by name: organisations are renamed, and group names are short.
-    group, created = Group.objects.get_or_create(name=f"{GROUP_PREFIX}{organisation.pk}")
+    group, created = Group.objects.get_or_create(name=_files_group_name(organisation))
     if created:
         grant_collection(group, collection_of(organisation), COLLECTION_ACTIONS)
     return group
 
 
 def collection_of(organisation: Organisation) -> Collection:
-    """The organisation's own collection of pictures and documents, made when first needed."""
-    return child_collection(child_collection(None, ORGANISATIONS_COLLECTION), organisation.name)
+    """The organisation's own collection of pictures and documents, made when first needed.
+
+    Known by the group that may use it and not by its name: an organisation may take a name
+    that another one had before.
+    """
+    parent = child_collection(None, ORGANISATIONS_COLLECTION)
+    inside = parent.get_children()
+    group_name = _files_group_name(organisation)
+    own = inside.filter(group_permissions__group__name=group_name).first()
+    if own:
+        return own
+    same_name = inside.filter(name=organisation.name[:255])
+    if same_name.filter(group_permissions__group__name__startswith=GROUP_PREFIX).exists():
+        return parent.add_child(name=f"{organisation.name[:240]} ({organisation.pk})")
+    return same_name.first() or parent.add_child(name=organisation.name[:255])
+
+
+def _files_group_name(organisation: Organisation) -> str:
+    # By key and not by name: organisations are renamed, and group names are short.
+    return f"{GROUP_PREFIX}{organisation.pk}"
 
 
 def child_collection(parent: Collection | None, name: str) -> Collection:

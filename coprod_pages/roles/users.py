@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.users.forms import UserCreationForm, UserEditForm
@@ -41,10 +42,16 @@ class PersonFormMixin:
             self.fields.pop("is_superuser", None)
 
     def save(self, commit: bool = True) -> Any:
+        # Groups that are not handed out here are not taken away here either.
+        others = [] if self.instance.pk is None else self._other_groups()
         user = super().save(commit=commit)
         if commit:
+            user.groups.add(*others)
             set_organisations(user, self.cleaned_data["organisations"])
         return user
+
+    def _other_groups(self) -> list[Group]:
+        return list(self.instance.groups.exclude(name__in=GROUPS))
 
 
 class PersonCreationForm(PersonFormMixin, UserCreationForm):
@@ -66,6 +73,16 @@ class WithinOwnPower:
 
     def _within_reach(self, people: QuerySet) -> QuerySet:
         return people if self.request.user.is_superuser else people.filter(is_superuser=False)
+
+
+class OfSomebodyWithinReach:
+    """What Wagtail shows of one account: not of a superuser's, for anybody else."""
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        someone = super().get_object(*args, **kwargs)
+        if someone.is_superuser and not self.request.user.is_superuser:
+            raise Http404
+        return someone
 
 
 class PeopleIndexView(WithinOwnPower, IndexView):
@@ -98,6 +115,18 @@ class PeopleDeleteView(WithinOwnPower, DeleteView):
     """Deleting an account."""
 
 
+class PeopleCopyView(OfSomebodyWithinReach, FormForUserMixin, UserViewSet.copy_view_class):
+    """A new account that begins like another."""
+
+
+class PeopleHistoryView(OfSomebodyWithinReach, UserViewSet.history_view_class):
+    """What was changed in an account."""
+
+
+class PeopleUsageView(OfSomebodyWithinReach, UserViewSet.usage_view_class):
+    """What refers to an account."""
+
+
 class PeopleViewSet(UserViewSet):
     """Wagtail's user screens with these limits."""
 
@@ -105,6 +134,9 @@ class PeopleViewSet(UserViewSet):
     add_view_class = PeopleCreateView
     edit_view_class = PeopleEditView
     delete_view_class = PeopleDeleteView
+    copy_view_class = PeopleCopyView
+    history_view_class = PeopleHistoryView
+    usage_view_class = PeopleUsageView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return PersonEditForm if for_update else PersonCreationForm

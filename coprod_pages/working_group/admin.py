@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
-from wagtail_modeladmin.views import IndexView
+from wagtail_modeladmin.views import HistoryView, IndexView
 
 from ..safe_text import without_formula
 from .models import JoinRequest
@@ -24,6 +26,18 @@ class RegisterIndexView(IndexView):
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         return without_formula(super().preprocess_field_value(field, value, export_format))
+
+
+class RegisterHistoryView(HistoryView):
+    """Who changed a row, for those who may see the register: the library asks for nothing."""
+
+    def check_action_permitted(self, user: Any) -> bool:
+        return self.permission_helper.user_can_list(user)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.check_action_permitted(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
 
 class JoinRequestAdmin(ModelAdmin):
@@ -54,3 +68,4 @@ class JoinRequestAdmin(ModelAdmin):
     panels = [FieldPanel("answered"), FieldPanel("looks_automatic")]
     permission_helper_class = RegisterPermissionHelper
     index_view_class = RegisterIndexView
+    history_view_class = RegisterHistoryView
