@@ -59,6 +59,9 @@ def register_case_study_urls() -> list:
     return case_studies.admin_urls
 
 
+hooks.register("before_delete_snippet", case_studies.refuse_to_delete_what_is_used)
+
+
 @hooks.register("before_serve_document")
 def serve_only_public_documents(document: object, request: HttpRequest) -> HttpResponse | None:
     """A document that only drafts or private pages use is there for its editors alone."""

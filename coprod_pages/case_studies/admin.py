@@ -1,6 +1,10 @@
 """Case studies in the admin: the flat list, and the tags that are offered."""
 
-from django.http import HttpRequest, JsonResponse
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -43,6 +47,33 @@ class CaseStudyListingViewSet(PageListingViewSet):
 
 
 case_study_listing = CaseStudyListingViewSet("case_studies")
+
+
+MOST_USES_LISTED = 20
+
+
+def refuse_to_delete_what_is_used(
+    request: HttpRequest, instances: Iterable[Model]
+) -> HttpResponse | None:
+    """A page that lists the uses, when a value to be deleted is on a case study.
+
+    Deleting a theme, a borough or an equality group would take it off every case study
+    without a word: the database protects single choices by itself, but not lists of them.
+    """
+    used = [
+        {
+            "term": term,
+            "count": term.case_studies.count(),
+            "case_studies": term.case_studies.order_by("title")[:MOST_USES_LISTED],
+        }
+        for term in instances
+        if hasattr(term, "case_studies") and term.case_studies.exists()
+    ]
+    if not used:
+        return None
+    return TemplateResponse(
+        request, "coprod_pages/case_studies/admin/in_use.html", {"used": used}, status=409
+    )
 
 
 def suggest_tags(request: HttpRequest) -> JsonResponse:

@@ -4,9 +4,20 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 from ..roles.organisations import organisations_of, works_for_every_organisation
 from .requirements import REQUIREMENTS, in_one_sentence, missing
+
+
+class CaseStudyCopyForm(CopyForm):
+    """Copying makes a draft: a copy that is public at once would go round the review."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.user.is_superuser:
+            self.fields.pop("publish_copies", None)
+            self.fields.pop("alias", None)
 
 
 class CaseStudyPageForm(WagtailAdminPageForm):

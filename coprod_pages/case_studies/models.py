@@ -28,7 +28,7 @@ from .choices import (
     Provenance,
     Reach,
 )
-from .forms import CaseStudyPageForm
+from .forms import CaseStudyCopyForm, CaseStudyPageForm
 from .partial_dates import span_in_words
 from .permissions import CaseStudyPermissionTester, CompendiumPermissionTester
 from .querysets import CaseStudyManager
@@ -306,6 +306,7 @@ class CaseStudyPage(TreeSafePage):
 
     objects = CaseStudyManager()
     base_form_class = CaseStudyPageForm
+    copy_form_class = CaseStudyCopyForm
     edit_handler = panels.edit_handler
 
     template = "coprod_pages/case_studies/case_study_page.html"

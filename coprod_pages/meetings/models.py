@@ -190,7 +190,11 @@ class MeetingPage(TreeSafePage):
                 ],
                 heading=_("Minutes"),
             ),
-            ObjectList(TreeSafePage.promote_panels, heading=_("Promote")),
+            # With the time of publication and the comments, which Wagtail shows at the side.
+            ObjectList(
+                [*TreeSafePage.promote_panels, *TreeSafePage.settings_panels],
+                heading=_("Promote"),
+            ),
         ]
     )
 

@@ -37,7 +37,7 @@ draft:
   publish an older text   -         -         yes       yes       -         yes       live
   copy                    -         -         yes       yes       -         yes       yes
   copy and publish        -         -         yes       yes       -         yes       yes
-  copy as an alias        -         -         yes       -         -         -         yes
+  copy as an alias        -         -         yes       yes       -         yes       yes
   move                    -         -         yes       yes       -         yes       yes
   delete                  -         -         yes       yes       -         yes       yes
   set privacy             -         -         -         -         -         -         yes
@@ -80,7 +80,7 @@ in review:
   publish an older text   -         -         -         yes       -         yes       live
   copy                    -         -         yes       yes       -         yes       yes
   copy and publish        -         -         yes       yes       -         yes       yes
-  copy as an alias        -         -         yes       -         -         -         yes
+  copy as an alias        -         -         yes       yes       -         yes       yes
   move                    -         -         yes       yes       -         yes       yes
   delete                  -         -         yes       yes       -         yes       yes
   set privacy             -         -         -         -         -         -         yes
@@ -124,8 +124,8 @@ live:
   save an older text      -         -         yes       yes       -         yes       yes
   publish an older text   -         -         yes       yes       -         yes       live
   copy                    -         -         yes       yes       -         yes       yes
-  copy and publish        -         -         yes       -         -         -         live
-  copy as an alias        -         -         yes       -         -         -         live
+  copy and publish        -         -         yes       yes       -         yes       live
+  copy as an alias        -         -         yes       yes       -         yes       live
   move                    -         -         -         yes       -         yes       yes
   change the order        -         -         -         yes       -         yes       yes
   delete                  -         -         -         yes       -         yes       yes
@@ -193,7 +193,7 @@ meeting:
   open privacy            -         -         -         -         yes       yes       yes
   save                    -         -         -         -         yes       yes       yes
   publish                 -         -         -         -         live      live      live
-  schedule                -         -         -         -         live      live      live
+  schedule                -         -         -         -         yes       yes       yes
   copy                    -         -         -         -         yes       yes       yes
   copy and publish        -         -         -         -         yes       yes       yes
   copy as an alias        -         -         -         -         yes       yes       yes
