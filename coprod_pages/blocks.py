@@ -1,6 +1,7 @@
 """Blocks that any page's body may be made of. Case studies add their own to these."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -104,7 +105,7 @@ class VideoValue(blocks.StructValue):
     @property
     def site(self) -> str:
         """The host that the link leads to, so that people know where they are going."""
-        return self["address"].split("/")[2].removeprefix("www.")
+        return urlsplit(self.get("address") or "").netloc.removeprefix("www.")
 
 
 class VideoBlock(blocks.StructBlock):

@@ -3,16 +3,28 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
-from wagtail.fields import StreamField
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
-from .safe_text import says_something, without_unsafe_characters
+from .lost_references import without_lost_references
+from .safe_models import clean_texts
+from .safe_text import says_something
 
 TREE_COLUMNS = {"path", "depth", "numchild"}
+
+
+class TreeSafePageForm(WagtailAdminPageForm):
+    """The editor's form of every page of ours. The address may be left to be made."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # The browser makes it from the title; who saves at once is quicker than that,
+            # and then the page makes it when it is stored.
+            self.fields["slug"].required = False
+            self.fields["slug"].required_on_save = False
 
 
 class TreeSafePage(Page):
@@ -23,6 +35,8 @@ class TreeSafePage(Page):
     every later creation below it can fail for good (wagtail #4174, #1655, #3402).
     Moving and deleting write those columns by themselves and are not affected.
     """
+
+    base_form_class = TreeSafePageForm
 
     class Meta:
         abstract = True
@@ -36,14 +50,17 @@ class TreeSafePage(Page):
         self._clean_texts()
         super().minimal_clean()
 
+    @classmethod
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Any:
+        """A page from its revision, also when something it names has been deleted since."""
+        return super().from_serializable_data(
+            without_lost_references(cls, data), check_fks, strict_fks
+        )
+
     def _clean_texts(self) -> None:
-        for field in self._meta.concrete_fields:
-            if isinstance(field, models.CharField | models.TextField) and not isinstance(
-                field, StreamField
-            ):
-                value = getattr(self, field.attname)
-                if isinstance(value, str):
-                    setattr(self, field.attname, without_unsafe_characters(value))
+        clean_texts(self)
         if not says_something(self.title):
             raise ValidationError({"title": _("Write a title with at least one letter or number.")})
 
@@ -82,11 +99,3 @@ class SectionPage(TreeSafePage):
 
     def can_move_to(self, parent: Page) -> bool:
         return super().can_move_to(parent) and parent.sites_rooted_here.exists()
-
-
-def bounded_slug(text: str, fallback: str, max_length: int = 80) -> str:
-    """A slug for `text`, cut at a word, or `fallback` when nothing is left to make one of."""
-    slug = slugify(text)
-    if len(slug) > max_length:
-        slug = slug[:max_length].rsplit("-", 1)[0]
-    return slug or fallback

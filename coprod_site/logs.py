@@ -18,8 +18,12 @@ class WithoutPersonalData(logging.Filter):
     """Masks the finished message, so that arguments are covered too."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = mask(record.getMessage())
-        record.args = ()
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError):
+            # A mistake in a logging call is no reason for an error page.
+            message = str(record.msg)
+        record.msg, record.args = mask(message), ()
         return True
 
 

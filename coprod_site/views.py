@@ -17,6 +17,8 @@ from coprod_pages.media_visibility import is_public, may_be_seen_by
 
 # Renditions only: originals and documents are never served by their place on disk.
 RENDITIONS = "images/"
+# Pictures of themselves that editors may choose; for other editors alone.
+AVATARS = "avatar_images/"
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
@@ -48,14 +50,22 @@ def robots(request: HttpRequest) -> HttpResponse:
 def media(request: HttpRequest, path: str) -> HttpResponse:
     """A picture in a size that some public page uses; anything else is not there."""
     user = getattr(request, "user", AnonymousUser())
+    if path.startswith(AVATARS) and user.has_perm("wagtailadmin.access_admin"):
+        return _file(path, public=False)
     rendition_model = get_image_model().get_rendition_model()
     if not path.startswith(RENDITIONS):
         raise Http404
     rendition = rendition_model.objects.filter(file=path).select_related("image").first()
-    if rendition is None or not default_storage.exists(path):
+    if rendition is None:
         raise Http404
     public = is_public(rendition.image)
     if not public and not may_be_seen_by(user, rendition.image):
+        raise Http404
+    return _file(path, public)
+
+
+def _file(path: str, public: bool) -> FileResponse:
+    if not default_storage.exists(path):
         raise Http404
     response = FileResponse(default_storage.open(path), content_type=mimetypes.guess_type(path)[0])
     response["Cache-Control"] = "public, max-age=3600" if public else "private, no-store"

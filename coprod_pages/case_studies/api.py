@@ -7,10 +7,8 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page
 
+from ..paging import LONGEST_NUMBER
 from .models import CaseStudyPage
-
-# More digits than any database takes for the start of a page of results.
-LONGEST_NUMBER = 9
 
 
 class PublicPagesAPIViewSet(PagesAPIViewSet):

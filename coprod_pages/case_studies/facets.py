@@ -107,8 +107,8 @@ FACETS = [
         "boroughs",
         order=("name",),
         extra=(
-            (Reach.LONDON_WIDE.value, _("London-wide")),
-            (Reach.BEYOND_LONDON.value, _("Beyond London")),
+            (Reach.LONDON_WIDE.value, Reach.LONDON_WIDE.label),
+            (Reach.BEYOND_LONDON.value, Reach.BEYOND_LONDON.label),
         ),
         extra_path="reach",
     ),

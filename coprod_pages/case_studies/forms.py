@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
+from ..page_tree import TreeSafePageForm
 from ..roles.organisations import organisations_of, works_for_every_organisation
 from .requirements import REQUIREMENTS, in_one_sentence, missing
 
@@ -20,7 +20,7 @@ class CaseStudyCopyForm(CopyForm):
             self.fields.pop("alias", None)
 
 
-class CaseStudyPageForm(WagtailAdminPageForm):
+class CaseStudyPageForm(TreeSafePageForm):
     """Lists all that is missing at once, and keeps a case study with its organisation."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

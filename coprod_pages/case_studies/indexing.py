@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
@@ -104,21 +104,26 @@ def rebuild(pages: Iterable[Page] | None = None) -> int:
 
 # Where the names that case studies are found by are kept, and the way to who uses them.
 NAMED_BY: dict[type[Model], list[str]] = {
-    Tag: ["case_study_tags__content_object"],
+    Tag: ["case_study_tags__content_object", "news_tags__content_object"],
     Theme: ["case_studies"],
     Borough: ["case_studies"],
     EqualityGroup: ["case_studies"],
-    ContinuumStage: ["case_study_rows__page"],
+    ContinuumStage: ["case_study_rows__page", "continuum__pages"],
     Organisation: ["led_case_studies", "partnerships__page"],
 }
 
 
-def index_pages_naming(term: Model) -> None:
-    """Index the live case studies that show `term` anew, after it was renamed or merged."""
+def keys_of_pages_naming(term: Model) -> set[int]:
+    """The keys of the pages that show `term`."""
     keys: set[int] = set()
     for path in NAMED_BY[type(term)]:
         keys.update(type(term).objects.filter(pk=term.pk).values_list(path, flat=True))
-    for page in Page.objects.live().filter(pk__in=keys - {None}):
+    return keys - {None}
+
+
+def index_pages(keys: set[int]) -> None:
+    """Index those live pages anew."""
+    for page in Page.objects.live().filter(pk__in=keys):
         index_page(page)
 
 
@@ -127,9 +132,11 @@ def connect_signals() -> None:
     page_published.connect(_published, dispatch_uid="coprod_index_published")
     page_unpublished.connect(_unpublished, dispatch_uid="coprod_index_unpublished")
     for model in NAMED_BY:
-        post_save.connect(
-            _term_saved, sender=model, dispatch_uid=f"coprod_index_{model._meta.model_name}"
-        )
+        name = model._meta.model_name
+        pre_save.connect(_term_saving, sender=model, dispatch_uid=f"coprod_saving_{name}")
+        post_save.connect(_term_saved, sender=model, dispatch_uid=f"coprod_saved_{name}")
+        pre_delete.connect(_term_saving, sender=model, dispatch_uid=f"coprod_deleting_{name}")
+        post_delete.connect(_term_saved, sender=model, dispatch_uid=f"coprod_deleted_{name}")
 
 
 def _published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -140,11 +147,21 @@ def _unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     remove_page(instance)
 
 
-def _term_saved(sender: type[Model], instance: Model, created: bool, **kwargs: Any) -> None:
-    # A fixture brings its own index rows; a new name is not used by anything yet, except
-    # for a tag that is made as another name for one.
-    if kwargs.get("raw"):
-        return
-    term = instance.preferred if isinstance(instance, Tag) else instance
-    if not created or term is not instance:
-        index_pages_naming(term)
+def _term_saving(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    # Before: what shows it, and what shows the tag that it was another name for.
+    instance._shown_by = set()
+    if instance.pk and not kwargs.get("raw"):
+        before = sender.objects.filter(pk=instance.pk).first()
+        instance._shown_by = _shown_by(before) if before else set()
+
+
+def _term_saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    after = _shown_by(instance) if instance.pk and not kwargs.get("raw") else set()
+    index_pages(instance._shown_by | after)
+
+
+def _shown_by(term: Model) -> set[int]:
+    keys = keys_of_pages_naming(term)
+    if isinstance(term, Tag) and term.alias_of_id:
+        keys |= keys_of_pages_naming(term.alias_of)
+    return keys

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Page as PaginatorPage
+from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from ..conf import CASE_STUDIES_PER_PAGE
 from ..paging import page_of
 from .facets import FACETS, Facet, Option
+from .full_text import MAX_CHARACTERS
 from .models import CaseStudyPage
 from .querysets import CaseStudyQuerySet
 from .search import best_first, holding, read_query
@@ -42,7 +44,7 @@ class Selection:
     def __init__(self, parameters: QueryDict) -> None:
         form = SelectionForm(parameters)
         form.is_valid()
-        self.text: str = form.cleaned_data.get("q", "")
+        self.text: str = form.cleaned_data.get("q", "")[:MAX_CHARACTERS]
         self.query = read_query(self.text)
         self.lessons: bool = form.cleaned_data.get("lessons") == "1"
         chosen_sort = form.cleaned_data.get("sort")
@@ -76,7 +78,8 @@ class Selection:
             return best_first(pages.order_by().values_list("pk", flat=True), self.query)
         order = {
             "newest": ("-first_published_at", "-pk"),
-            "title": ("title", "pk"),
+            # Capital letters do not come first, on either database.
+            "title": (Lower("title"), "pk"),
         }[self.sort]
         return list(pages.order_by(*order).values_list("pk", flat=True))
 

@@ -15,7 +15,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from ..page_tree import SectionPage, TreeSafePage
-from ..taxonomy.models import Borough, EqualityGroup, Organisation, Theme
+from ..taxonomy.models import Borough, EqualityGroup, Organisation, Theme, UsesPreferredTags
 from . import panels
 from .blocks import StoryBlock
 from .choices import (
@@ -99,7 +99,17 @@ class CompendiumPage(SectionPage):
         return context
 
 
-class CaseStudyPage(TreeSafePage):
+def visible_keys(request: HttpRequest | None) -> set[int]:
+    """The keys of all case studies that everybody may see, read once for a request."""
+    known = getattr(request, "_visible_case_studies", None)
+    if known is None:
+        known = set(CaseStudyPage.objects.visible_to_public().values_list("pk", flat=True))
+        if request is not None:
+            request._visible_case_studies = known
+    return known
+
+
+class CaseStudyPage(UsesPreferredTags, TreeSafePage):
     """One example of co-production, good or bad."""
 
     # Story
@@ -349,7 +359,7 @@ class CaseStudyPage(TreeSafePage):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.has_lessons = self.tells_of_difficulty()
-        self._use_preferred_tags()
+        self.use_preferred_tags()
         return super().save(*args, **kwargs)
 
     def tells_of_difficulty(self) -> bool:
@@ -372,14 +382,6 @@ class CaseStudyPage(TreeSafePage):
         answers["themes"] = self.themes.all()
         answers["stage_rows"] = self.stage_rows.all()
         return missing(answers)
-
-    def _use_preferred_tags(self) -> None:
-        """Swap tags that have become another name for a tag: drafts keep the old number."""
-        rows = list(self.tagged_items.select_related("tag__alias_of").all())
-        if not any(row.tag.alias_of_id for row in rows):
-            return
-        preferred = {row.tag.preferred for row in rows}
-        self.tags.set([tag.name for tag in preferred])
 
     # What the page and the lists show
 
@@ -432,20 +434,17 @@ class CaseStudyPage(TreeSafePage):
         return context
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        if not CaseStudyPage.objects.visible_to_public().filter(pk=self.pk).exists():
-            return []
-        return super().get_sitemap_urls(request)
+        return super().get_sitemap_urls(request) if self.pk in visible_keys(request) else []
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; or that it is gone, when its consent has ended or its time is over.
 
         Whether the visitor has to sign in is settled by Wagtail before this is called.
         """
-        shown = getattr(request, "is_preview", False) or (
-            CaseStudyPage.objects.filter(pk=self.pk).not_expired().consent_in_force().exists()
-        )
-        if shown:
-            return super().serve(request, *args, **kwargs)
-        if CaseStudyConsent.objects.filter(page=self).exists():
-            return TemplateResponse(request, self.gone_template, {"page": None}, status=410)
-        raise Http404
+        stored = CaseStudyPage.objects.filter(pk=self.pk)
+        if not getattr(request, "is_preview", False):
+            if not stored.consent_in_force().exists():
+                return TemplateResponse(request, self.gone_template, {"page": None}, status=410)
+            if not stored.not_expired().exists():
+                raise Http404
+        return super().serve(request, *args, **kwargs)

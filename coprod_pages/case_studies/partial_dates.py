@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
 
 
 def in_words(day: date | None, precision: str) -> str:
@@ -22,10 +23,5 @@ def span_in_words(
     first = in_words(start, start_precision)
     last = in_words(end, end_precision)
     if first and last and first != last:
-        return f"{first} to {last}"
-    return first or (f"until {last}" if last else "")
-
-
-def as_machine_date(day: date, precision: str) -> str:
-    """For `<time datetime>`: as exact as the date is known (HTML, valid month or year string)."""
-    return {"year": f"{day:%Y}", "month": f"{day:%Y-%m}"}.get(precision, f"{day:%Y-%m-%d}")
+        return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    return first or (_("until %(last)s") % {"last": last} if last else "")

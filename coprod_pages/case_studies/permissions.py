@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from wagtail.models import PagePermissionTester
 
 from ..roles.organisations import organisation_ids_of, works_for_every_organisation
+from .rows import CaseStudyConsent
 
 
 class CompendiumPermissionTester(PagePermissionTester):
@@ -60,6 +61,11 @@ class CaseStudyPermissionTester(PagePermissionTester):
         # What was public once is taken down by a reviewer, not lost by an editor.
         never_public = not self.page.live and self.page.first_published_at is None
         return self.may_edit_as_member() and never_public
+
+    def can_copy(self) -> bool:
+        """Not where somebody's consent is recorded: it is to this page, and not to a copy."""
+        consent = CaseStudyConsent.objects.filter(page_id=self.page.pk)
+        return super().can_copy() and not consent.exists()
 
     def can_publish(self) -> bool:
         """Never directly, whatever the group: approval in the review publishes."""

@@ -68,8 +68,6 @@ REQUIREMENTS = [
     Requirement("themes", gettext_lazy("at least one theme"), _some("themes")),
 ]
 
-REQUIRED_FIELDS = frozenset(requirement.field for requirement in REQUIREMENTS)
-
 
 def missing(answers: Answers) -> list[Requirement]:
     """The requirements that `answers` do not meet, in the order of the editor."""

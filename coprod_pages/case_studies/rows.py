@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from ..continuum.models import ContinuumStage
+from ..safe_models import SafeTextModel
 from ..taxonomy.models import Organisation, Tag
 from .choices import EvidenceKind
 
@@ -26,7 +27,7 @@ class CaseStudyTag(ItemBase):
         verbose_name_plural = _("tags on case studies")
 
 
-class CaseStudyStage(Orderable):
+class CaseStudyStage(SafeTextModel, Orderable):
     """A stage of the continuum that a case study reached, and what happened there."""
 
     page = ParentalKey(
@@ -55,7 +56,7 @@ class CaseStudyStage(Orderable):
         return str(self.stage)
 
 
-class CaseStudyPartner(Orderable):
+class CaseStudyPartner(SafeTextModel, Orderable):
     """An organisation that took part, and its role."""
 
     page = ParentalKey(
@@ -79,7 +80,7 @@ class CaseStudyPartner(Orderable):
         return str(self.organisation)
 
 
-class CaseStudyEvidence(Orderable):
+class CaseStudyEvidence(SafeTextModel, Orderable):
     """How it is known what changed: a link or a document, and what kind of evidence it is."""
 
     page = ParentalKey(
@@ -119,7 +120,7 @@ class CaseStudyEvidence(Orderable):
         return self.document.url if self.document else self.link
 
 
-class PinnedRelatedCaseStudy(Orderable):
+class PinnedRelatedCaseStudy(SafeTextModel, Orderable):
     """A case study chosen by hand to be shown first among the related ones."""
 
     page = ParentalKey(

@@ -1,5 +1,6 @@
 """What each role finds in the admin, and what is kept out of its way."""
 
+from copy import copy
 from typing import Any
 
 from django.http import HttpRequest
@@ -29,8 +30,13 @@ class WriteMenuItem(MenuItem):
     """ "Write a case study", for those who may."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        self.url = adding_url(request.user, CompendiumPage, CaseStudyPage)
-        return bool(self.url)
+        return bool(adding_url(request.user, CompendiumPage, CaseStudyPage))
+
+    def render_component(self, request: HttpRequest) -> Any:
+        # One menu entry serves every request of the process: it keeps nothing of any.
+        entry = copy(self)
+        entry.url = adding_url(request.user, CompendiumPage, CaseStudyPage)
+        return MenuItem.render_component(entry, request)
 
 
 @hooks.register("register_admin_menu_item")

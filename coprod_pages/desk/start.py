@@ -78,13 +78,22 @@ def _adding(
 def _requests_to_join(user: Any) -> Action | None:
     if not user.has_perm("coprod_pages.view_joinrequest"):
         return None
-    waiting = JoinRequest.objects.filter(answered=False, looks_automatic=False).count()
+    unanswered = JoinRequest.objects.filter(answered=False)
+    waiting = unanswered.filter(looks_automatic=False).count()
+    automatic = unanswered.filter(looks_automatic=True).count()
     description = (
         ngettext("%(count)d waits for an answer.", "%(count)d wait for an answer.", waiting)
         % {"count": waiting}
         if waiting
         else _("None waits for an answer.")
     )
+    if automatic:
+        # A person may be among them: somebody has to look.
+        description += " " + ngettext(
+            "%(count)d looks automatic: please check.",
+            "%(count)d look automatic: please check.",
+            automatic,
+        ) % {"count": automatic}
     return Action(
         _("Requests to join"),
         description,

@@ -27,6 +27,7 @@ class Waiting:
     since: datetime | None
     comment: str = ""
     compare_url: str = ""
+    read_url: str = ""
     can_decide: bool = True
 
 
@@ -42,7 +43,7 @@ class Draft:
 
 
 def waiting_for(user: AbstractBaseUser) -> list[Waiting]:
-    """What `user` has to do something about, oldest first."""
+    """What `user` has to review, longest waiting first, then what they are asked to change."""
     return [*_to_review(user), *_changes_asked(user)]
 
 
@@ -105,6 +106,7 @@ def _to_review(user: AbstractBaseUser) -> list[Waiting]:
                 else _("To be reviewed"),
                 since=state.started_at,
                 compare_url=compare_url(page),
+                read_url=read_url(page),
                 can_decide=not own,
             )
         )
@@ -112,14 +114,30 @@ def _to_review(user: AbstractBaseUser) -> list[Waiting]:
 
 
 def compare_url(page: Page) -> str:
-    """What has changed since it was last public, or since it was begun."""
-    before = page.live_revision_id or "earliest"
+    """What has changed since it was last public or last reviewed; empty if it never was."""
+    before = page.live_revision_id or _last_reviewed(page)
+    if before is None:
+        return ""
     return reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, before, "latest"])
+
+
+def _last_reviewed(page: Page) -> int | None:
+    rejected = TaskState.objects.for_instance(page).filter(status=TaskState.STATUS_REJECTED)
+    return rejected.order_by("-finished_at").values_list("revision_id", flat=True).first()
+
+
+def read_url(page: Page) -> str:
+    """The draft as it would look."""
+    return reverse("wagtailadmin_pages:view_draft", args=[page.pk])
 
 
 def _changes_asked(user: AbstractBaseUser) -> list[Waiting]:
     waiting = []
-    for page in _unfinished(user).specific().prefetch_workflow_states():
+    asked = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
+    pages = _unfinished(user).filter(
+        pk__in=[int(key) for key in asked.values_list("object_id", flat=True)]
+    )
+    for page in pages.specific().prefetch_workflow_states():
         state = page.current_workflow_state
         if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
             continue

@@ -24,6 +24,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from ..page_tree import TreeSafePage
+from ..safe_models import SafeTextModel
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -236,7 +237,7 @@ def local_date(moment: datetime) -> object:
     return timezone.localtime(moment).date()
 
 
-class AgendaItem(Orderable):
+class AgendaItem(SafeTextModel, Orderable):
     """One item of an agenda: when, what, and who leads it."""
 
     page = ParentalKey(MeetingPage, on_delete=models.CASCADE, related_name="agenda_items")
@@ -261,7 +262,7 @@ class AgendaItem(Orderable):
         return self.title
 
 
-class MeetingPaper(Orderable):
+class MeetingPaper(SafeTextModel, Orderable):
     """A document that a meeting reads."""
 
     page = ParentalKey(MeetingPage, on_delete=models.CASCADE, related_name="papers")

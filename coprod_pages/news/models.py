@@ -19,7 +19,7 @@ from ..blocks import BodyBlock
 from ..conf import NEWS_PER_PAGE
 from ..page_tree import TreeSafePage
 from ..paging import page_of
-from ..taxonomy.models import Tag
+from ..taxonomy.models import Tag, UsesPreferredTags
 
 
 class NewsTag(ItemBase):
@@ -58,7 +58,6 @@ class NewsIndexPage(TreeSafePage):
         chosen = Tag.objects.filter(slug=tag).select_related("alias_of").first() if tag else None
         if chosen:
             news = news.filter(tags__slug=chosen.preferred.slug)
-        news = news.prefetch_related("tagged_items__tag")
         context["news"] = page_of(news, NEWS_PER_PAGE.get(), request.GET)
         context["chosen_tag"] = chosen.preferred if chosen else None
         return context
@@ -76,7 +75,7 @@ class NewsQuerySet(PageQuerySet):
         return self.order_by("-date", "-pk")
 
 
-class NewsPage(TreeSafePage):
+class NewsPage(UsesPreferredTags, TreeSafePage):
     """One news item."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
@@ -136,6 +135,10 @@ class NewsPage(TreeSafePage):
     class Meta:
         verbose_name = _("news")
         verbose_name_plural = _("news")
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        self.use_preferred_tags()
+        return super().save(*args, **kwargs)
 
     def search_document(self) -> dict[str, list[Any]]:
         """What this page is found by."""

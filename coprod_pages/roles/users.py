@@ -30,6 +30,7 @@ class PersonFormMixin:
             label=_("Organisations"),
             queryset=Organisation.objects.all(),
             required=False,
+            widget=forms.CheckboxSelectMultiple,
             help_text=_("A CVS editor may change the case studies of these organisations."),
         )
         if self.instance.pk:
@@ -37,6 +38,7 @@ class PersonFormMixin:
                 memberships__user=self.instance
             )
         self.fields["groups"].label = _("Roles")
+        self.fields["groups"].help_text = ""
         self.fields["groups"].queryset = Group.objects.filter(name__in=GROUPS)
         if for_user is None or not for_user.is_superuser:
             self.fields.pop("is_superuser", None)
@@ -131,6 +133,8 @@ class PeopleViewSet(UserViewSet):
     """Wagtail's user screens with these limits."""
 
     index_view_class = PeopleIndexView
+    create_template_name = "coprod_pages/roles/person_create.html"
+    edit_template_name = "coprod_pages/roles/person_edit.html"
     add_view_class = PeopleCreateView
     edit_view_class = PeopleEditView
     delete_view_class = PeopleDeleteView

@@ -8,10 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, NumberColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from ..safe_exports import SafeExportMixin
 from .merging import merge
 from .models import Borough, EqualityGroup, Organisation, OrganisationKind, Tag, Theme
+
+
+class VocabularyIndexView(SafeExportMixin, IndexView):
+    """The values of a list, with an export."""
 
 
 class VocabularyViewSet(SnippetViewSet):
@@ -22,13 +27,18 @@ class VocabularyViewSet(SnippetViewSet):
     search_fields = ["name"]
     uses_path: str = ""
     copy_view_enabled = False
+    index_view_class = VocabularyIndexView
 
     def get_queryset(self, request: Any) -> QuerySet:
         return self.model.objects.annotate(uses=Count(self.uses_path, distinct=True))
 
     @property
     def list_display(self) -> list[Any]:
-        return ["name", *self.more_columns, NumberColumn("uses", label=_("Case studies"))]
+        return [
+            "name",
+            *self.more_columns,
+            NumberColumn("uses", label=_("Case studies, drafts too")),
+        ]
 
     more_columns: list[Any] = []
 

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import NaturalKeyManager, TagBase
 from wagtail.search import index
 
+from ..safe_models import SafeTextModel
 
-class Term(index.Indexed, models.Model):
+
+class Term(index.Indexed, SafeTextModel):
     """One value of a closed list that editors manage: it has a name, a place and a meaning."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
@@ -96,7 +98,7 @@ class Borough(Term):
         verbose_name_plural = _("boroughs")
 
 
-class Organisation(index.Indexed, models.Model):
+class Organisation(index.Indexed, SafeTextModel):
     """A body that leads or takes part in the work; an editor belongs to one."""
 
     name = models.CharField(_("name"), max_length=200, unique=True)
@@ -143,7 +145,7 @@ class TagQuerySet(models.QuerySet):
         return self.filter(alias_of__isnull=True)
 
 
-class Tag(TagBase):
+class Tag(SafeTextModel, TagBase):
     """A free keyword, kept in order by editors.
 
     A tag that was merged into another is kept as another name for it (`alias_of`) and
@@ -203,6 +205,16 @@ class Tag(TagBase):
         # Signs alone would make an empty address.
         slug = super().slugify(tag, i)
         return slug or f"tag-{i or 1}"
+
+
+class UsesPreferredTags:
+    """For a page with `tags` and `tagged_items`: drafts keep the number of a merged tag."""
+
+    def use_preferred_tags(self) -> None:
+        """Swap tags that have become another name for a tag."""
+        rows = list(self.tagged_items.select_related("tag__alias_of").all())
+        if any(row.tag.alias_of_id for row in rows):
+            self.tags.set(sorted({row.tag.preferred.name for row in rows}))
 
 
 def tag_for_name(name: str, **defaults: Any) -> Tag:

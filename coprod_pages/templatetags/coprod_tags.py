@@ -7,8 +7,9 @@ from django import template
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.template.context import Context, RequestContext
+from wagtail.models import Site
 
 from ..case_studies.facets import Option
 from ..case_studies.listing import FacetChoice
@@ -56,6 +57,37 @@ def compendium_url(context: Context) -> str:
         if request is not None:
             request._compendium_url = known
     return known
+
+
+# Sections stand below the home page, or below the working group's.
+SECTION_LEVELS = 2
+
+
+@register.simple_tag(takes_context=True)
+def section_url(context: Context, slug: str) -> str:
+    """The address of a public section by its slug; empty when there is none.
+
+    Wagtail's `slugurl` takes the first page of any kind with that slug, drafts too: a case
+    study called "News" would take the link.
+    """
+    request = getattr(context, "request", None)
+    known = getattr(request, "_section_urls", None)
+    if known is None:
+        known = _section_urls(request)
+        if request is not None:
+            request._section_urls = known
+    return known.get(slug, "")
+
+
+def _section_urls(request: HttpRequest | None) -> dict[str, str]:
+    site = Site.find_for_request(request) if request else None
+    if site is None:
+        return {}
+    root = site.root_page
+    sections = root.get_descendants().live().public().not_type(CaseStudyPage)
+    near = sections.filter(depth__lte=root.depth + SECTION_LEVELS).order_by("-depth", "-path")
+    # The last of equals wins: the one nearest to the home page.
+    return {page.slug: page.get_url(request) for page in near}
 
 
 @register.simple_tag(takes_context=True)

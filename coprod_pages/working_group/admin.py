@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import HistoryView, IndexView
 
-from ..safe_text import without_formula
+from ..safe_exports import SafeExportMixin
 from .models import JoinRequest
 
 
@@ -21,11 +22,8 @@ class RegisterPermissionHelper(PermissionHelper):
         return False
 
 
-class RegisterIndexView(IndexView):
-    """A list whose export cannot run as formulas: strangers wrote these cells."""
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        return without_formula(super().preprocess_field_value(field, value, export_format))
+class RegisterIndexView(SafeExportMixin, IndexView):
+    """The list of requests; strangers wrote its cells."""
 
 
 class RegisterHistoryView(HistoryView):
@@ -48,7 +46,10 @@ class JoinRequestAdmin(ModelAdmin):
     menu_icon = "group"
     menu_order = 400
     add_to_admin_menu = True
-    list_display = ["reference", "name", "organisation", "asked_at", "answered", "erase_after"]
+    list_display = [
+        *("reference", "name", "email", "organisation", "asked_at"),
+        *("answered_in_words", "automatic_in_words", "erase_after"),
+    ]
     list_filter = ["answered", "looks_automatic", "asked_at"]
     search_fields = ["reference", "name", "email", "organisation"]
     list_export = ["reference", "name", "email", "organisation", "message", "asked_at", "answered"]
@@ -65,7 +66,26 @@ class JoinRequestAdmin(ModelAdmin):
         "looks_automatic",
         "erase_after",
     ]
-    panels = [FieldPanel("answered"), FieldPanel("looks_automatic")]
+    panels = [
+        *(
+            FieldPanel(name, read_only=True)
+            for name in ("reference", "name", "email", "organisation", "message", "asked_at")
+        ),
+        FieldPanel("answered"),
+        FieldPanel("looks_automatic"),
+    ]
     permission_helper_class = RegisterPermissionHelper
     index_view_class = RegisterIndexView
     history_view_class = RegisterHistoryView
+
+    # In words: the pictures for yes and no belong to Django's own admin, which is not here.
+
+    @admin.display(description=_("answered"), ordering="answered")
+    def answered_in_words(self, request: JoinRequest) -> str:
+        """Whether somebody has answered."""
+        return _("Yes") if request.answered else _("No")
+
+    @admin.display(description=_("looks automatic"), ordering="looks_automatic")
+    def automatic_in_words(self, request: JoinRequest) -> str:
+        """Whether it looks as if a program had sent it."""
+        return _("Yes") if request.looks_automatic else _("No")

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import template
 from django.template.context import RequestContext
-from django.utils.html import strip_tags
 from django.utils.text import Truncator
+from wagtail.fields import RichTextField
 from wagtail.models import Page, Site
+from wagtail.rich_text import get_text_for_indexing
 
 register = template.Library()
 
@@ -66,8 +67,10 @@ def breadcrumbs(context: RequestContext) -> list[MenuItem]:
 @register.simple_tag
 def page_summary(page: Any) -> str:
     """What a page says it is about, as plain text: written for search engines, or its own."""
-    for field in ("search_description", "summary", "introduction"):
-        text = strip_tags(str(getattr(page, field, "") or "").replace("</p>", " ")).strip()
+    for name in ("search_description", "summary", "introduction"):
+        text = str(getattr(page, name, "") or "").strip()
+        if text and isinstance(page._meta.get_field(name), RichTextField):
+            text = get_text_for_indexing(text)
         if text:
             return Truncator(text).chars(DESCRIPTION_LENGTH)
     return ""

@@ -39,9 +39,7 @@ def test_a_case_study_from_the_first_word_to_a_visitor_on_a_phone(open_browser: 
     reviewing.goto("/admin/")
     no_barriers(reviewing)
     waiting = reviewing.locator("tr", has_text=editor.TITLE)
-    waiting.get_by_role("link", name="See what changed").click()
-    expect(reviewing.get_by_role("heading", name=re.compile("Compar"))).to_be_visible()
-    reviewing.goto("/admin/")
+    expect(waiting.get_by_role("link", name="Read it")).to_be_visible()
     reviewing.get_by_role("link", name=editor.TITLE).first.click()
     editor.choose_action(reviewing, "Request changes").click()
     dialog = reviewing.get_by_role("dialog")
@@ -56,6 +54,10 @@ def test_a_case_study_from_the_first_word_to_a_visitor_on_a_phone(open_browser: 
     editor.choose_action(writing, "Resubmit").click()
     expect(writing.get_by_text(re.compile("submitted|resubmitted")).first).to_be_visible()
 
+    reviewing.goto("/admin/")
+    waiting.get_by_role("link", name="See what changed").click()
+    expect(reviewing.get_by_text("Forty people").first).to_be_visible()
+    expect(reviewing.get_by_role("heading", name=re.compile("Compar"))).to_be_visible()
     reviewing.goto(address)
     with reviewing.expect_navigation():
         editor.choose_action(reviewing, "Approve").first.click()

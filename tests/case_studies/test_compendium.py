@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from coprod_pages.taxonomy.merging import merge
-from coprod_pages.taxonomy.models import OrganisationKind, Tag
+from coprod_pages.taxonomy.models import OrganisationKind, Tag, Theme
 from tests.factories import OrganisationFactory, case_study
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +156,30 @@ def test_the_number_of_results_is_announced(client: Client) -> None:
     assert "2" in soup(client).find(attrs={"role": "status"}).get_text()
 
 
+def test_capital_letters_do_not_come_first(client: Client) -> None:
+    for title in ["apple", "Banana", "cherry"]:
+        case_study(title)
+
+    assert titles(client, "?sort=title") == ["apple", "Banana", "cherry"]
+
+
+def test_the_sitemap_costs_the_same_however_many_there_are(
+    client: Client, django_assert_max_num_queries: object
+) -> None:
+    def queries() -> int:
+        client.get("/sitemap.xml")
+        with django_assert_max_num_queries(80) as captured:
+            client.get("/sitemap.xml")
+        return len(captured)
+
+    case_study("One")
+    few = queries()
+    for n in range(5):
+        case_study(f"More {n}")
+
+    assert queries() - few <= 5  # Wagtail reads each page's own row
+
+
 def test_orders_and_pages(client: Client, settings: object) -> None:
     settings.COPROD_CASE_STUDIES_PER_PAGE = 2
     for title in ["Beech", "Alder", "Cedar"]:
@@ -276,6 +300,9 @@ def test_a_new_name_is_found_at_once(client: Client) -> None:
     tag.name = "kilns"
     tag.save()
 
+    Theme.objects.filter(slug="food").get().delete()
+
     assert titles(client, "?q=bakery") == ["Told"]
+    assert titles(client, "?q=food") == []
     assert titles(client, "?q=kiln") == ["Told"]
     assert titles(client, "?q=mill") == []

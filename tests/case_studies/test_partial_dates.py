@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coprod_pages.case_studies.partial_dates import as_machine_date, in_words, span_in_words
+from coprod_pages.case_studies.partial_dates import in_words, span_in_words
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,3 @@ def test_a_span_may_have_one_end_or_none() -> None:
     assert span_in_words(None, "day", date(2010, 1, 7), "day") == "until 7 January 2010"
     assert span_in_words(date(2020, 1, 1), "year", None, "day") == "2020"
     assert span_in_words(None, "day", None, "day") == ""
-
-
-def test_machines_are_not_told_a_day_that_is_not_known() -> None:
-    assert as_machine_date(date(2020, 1, 1), "year") == "2020"
-    assert as_machine_date(date(2020, 1, 1), "month") == "2020-01"

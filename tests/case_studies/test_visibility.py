@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.case_studies.models import CaseStudyConsent, CaseStudyPage
 from tests.factories import case_study
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,7 @@ SURFACES = [
     "/sitemap.xml",
     "/api/v2/pages/?type=coprod_pages.CaseStudyPage&limit=50",
     "/api/v2/pages/?limit=50",
+    "/api/v2/pages/?child_of=4&fields=*",
 ]
 
 HIDDEN_STATES = [
@@ -69,6 +70,33 @@ def test_its_own_address_does_not_show_it(client: Client, state: dict, status: i
 
     assert response.status_code == status
     assert "found out together what was needed" not in response.content.decode()
+
+
+def test_an_expired_page_with_consent_is_not_said_to_have_been_taken_down(client: Client) -> None:
+    page = case_study("Over", expired=True)
+    CaseStudyConsent.objects.create(page=page)
+
+    assert client.get(page.url).status_code == 404
+
+
+def test_a_case_study_with_recorded_consent_is_not_copied(client: Client, reviewer: object) -> None:
+    withdrawn = case_study("Withdrawn", withdrawn=True)
+    client.force_login(reviewer)
+
+    client.post(
+        f"/admin/pages/{withdrawn.pk}/copy/",
+        {"new_title": "Copy", "new_slug": "copy", "new_parent_page": withdrawn.get_parent().pk},
+    )
+
+    assert not CaseStudyPage.objects.filter(slug="copy").exists()
+
+
+def test_a_draft_cannot_take_the_place_of_a_section_in_links(client: Client) -> None:
+    before = client.get("/").content.decode()
+    for slug in ("news", "meetings", "privacy", "contribute"):
+        case_study(slug.title(), slug=slug, live=False)
+
+    assert client.get("/").content.decode() == before
 
 
 def test_what_is_public_appears_on_the_surfaces(client: Client) -> None:

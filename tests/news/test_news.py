@@ -51,6 +51,21 @@ def test_a_tag_narrows_the_list_also_by_its_old_name(client: Client) -> None:
     assert titles(client, "?tag=bme") == ["Tagged"]
 
 
+def test_a_draft_from_before_a_merge_keeps_its_tag_by_the_new_name(client: Client) -> None:
+    page = news("Tagged")
+    page.tags.add("zebra")
+    page.save_revision().publish()
+    page.tags.add("horse")
+    draft = page.save_revision()
+    merge(Tag.objects.get(slug="zebra"), Tag.objects.create(name="stripes"))
+
+    draft.publish()
+
+    assert titles(client, "?tag=stripes") == ["Tagged"]
+    assert titles(client, "?tag=zebra") == ["Tagged"]
+    assert "Tagged" in client.get("/search/?query=stripes").content.decode()
+
+
 def test_pages_keep_the_tag_and_end_where_they_end(client: Client, settings: object) -> None:
     settings.COPROD_NEWS_PER_PAGE = 1
     for number in range(3):

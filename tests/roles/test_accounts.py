@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -189,3 +190,15 @@ def test_only_a_superuser_changes_groups(office: Client, superuser: Any) -> None
     client = Client()
     client.force_login(superuser)
     assert client.get(url).status_code == 200
+
+
+def test_the_form_of_an_account_shows_role_and_organisation(
+    client: Client, manager: object, editor: object
+) -> None:
+    client.force_login(manager)
+
+    for address in ("/admin/users/new/", f"/admin/users/edit/{editor.pk}/"):
+        page = BeautifulSoup(client.get(address).content, "html.parser")
+        assert page.find("input", {"name": "organisations"}), address
+        roles = page.find("input", {"name": "groups"}).find_parent("ul")
+        assert "None" not in list(roles.stripped_strings), address

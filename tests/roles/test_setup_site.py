@@ -120,15 +120,24 @@ def test_another_workflow_of_the_compendium_stays() -> None:
     assert CompendiumPage.objects.get().get_workflow() == own
 
 
-def test_what_is_missing_is_made() -> None:
+def test_what_editors_have_deleted_stays_deleted() -> None:
     NewsIndexPage.objects.get().delete()
+    about = Page.objects.get(slug="about")
+    about.slug = "who-we-are"
+    about.save()
+
+    assert set_up() == ""
+
+    assert not NewsIndexPage.objects.exists()
+    assert not Page.objects.filter(slug="about").exists()
+
+
+def test_a_missing_group_is_made() -> None:
     Group.objects.get(name=CVS_EDITORS).delete()
 
     said = set_up()
 
-    assert "Page made: News" in said
     assert f"Groups made: {CVS_EDITORS}" in said
-    assert NewsIndexPage.objects.get().live
     assert set(GROUPS) <= set(Group.objects.values_list("name", flat=True))
     made = GroupPagePermission.objects.get(group__name=CVS_EDITORS)
     assert (made.page.specific, made.permission.codename) == (

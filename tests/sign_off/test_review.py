@@ -391,3 +391,13 @@ def test_the_sender_may_take_it_back(submitted: CaseStudyPage, editor: Any) -> N
     save(signed_in(editor), submitted, "cancel-workflow")
 
     assert not fresh(submitted).workflow_in_progress
+
+
+def test_a_draft_needs_only_a_title_and_not_even_an_address(client: Client, editor: object) -> None:
+    client.force_login(editor)
+    compendium = CompendiumPage.objects.get()
+    data = {**new_case_study("Only a title"), "slug": ""}
+
+    client.post(f"/admin/pages/add/coprod_pages/casestudypage/{compendium.pk}/", data)
+
+    assert CaseStudyPage.objects.get(title="Only a title").slug == "only-a-title"

@@ -1,9 +1,13 @@
 """Saving a page never writes back an old place in the tree, and never loses its rows."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
 
 from coprod_pages.case_studies.models import CaseStudyPage, CompendiumPage
-from tests.factories import case_study, news
+from tests.factories import OrganisationFactory, case_study, news
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +56,34 @@ def test_control_characters_never_reach_a_page(live: bool) -> None:
 
     assert page.title == "A title"
     assert page.summary == "Said so."
+
+
+def test_control_characters_never_reach_rows_lists_and_stories() -> None:
+    page = case_study(story=[{"type": "paragraph", "value": "<p>To\x0bld\u202e</p>"}])
+    page.stage_rows.create(stage_id=page.stage_rows.first().stage_id, note="No\x00te")
+    page.save()
+    page = CaseStudyPage.objects.get(pk=page.pk)
+
+    assert str(page.story[0].value.source) == "<p>Told</p>"
+    assert "Note" in [row.note for row in page.stage_rows.all()]
+    assert OrganisationFactory(name="A\x0bB").name == "AB"
+
+
+def test_the_tree_is_checked_and_a_broken_one_is_reported() -> None:
+    said = StringIO()
+    call_command("check_page_tree", stdout=said)
+    assert "sound" in said.getvalue()
+
+    CompendiumPage.objects.update(numchild=99)
+
+    with pytest.raises(CommandError, match="wrong number of children"):
+        call_command("check_page_tree")
+
+
+def test_a_video_without_an_address_does_not_break_the_draft(
+    client: Client, superuser: object
+) -> None:
+    page = case_study(live=False, story=[{"type": "video", "value": {"title": "Not yet"}}])
+    client.force_login(superuser)
+
+    assert client.get(f"/admin/pages/{page.pk}/view_draft/").status_code == 200

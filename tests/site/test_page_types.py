@@ -5,7 +5,6 @@ from django.test import Client
 from wagtail.models import Page
 
 from coprod_pages.models import CompendiumPage, NewsIndexPage, WorkingGroupPage
-from coprod_pages.page_tree import TreeSafePage
 
 pytestmark = pytest.mark.django_db
 
@@ -51,10 +50,3 @@ def test_a_section_cannot_be_made_or_moved_elsewhere() -> None:
 
     assert not CompendiumPage.can_create_at(news)
     assert not CompendiumPage.objects.get().can_move_to(news)
-
-
-@pytest.mark.parametrize("model", sorted(TreeSafePage.__subclasses__(), key=str))
-def test_every_page_type_of_ours_names_its_template(model: type) -> None:
-    if not model._meta.abstract:
-        assert "/" in model.template
-        assert model.page_description

@@ -1,12 +1,15 @@
 """What is on a case study is not deleted from the lists without a word."""
 
+from io import BytesIO
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from coprod_pages.case_studies.models import CaseStudyPage
 from coprod_pages.taxonomy.models import Borough, EqualityGroup, Theme
-from tests.factories import case_study
+from tests.factories import OrganisationFactory, case_study
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +54,19 @@ def test_a_value_that_nothing_uses_is_deleted(client: Client, superuser: object)
     client.post(reverse("wagtailsnippets_coprod_pages_theme:delete", args=[theme.pk]))
 
     assert not Theme.objects.filter(pk=theme.pk).exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_exported_cells_cannot_run_as_formulas(client: Client, manager: object, form: str) -> None:
+    OrganisationFactory(name='=HYPERLINK("https://example.org")')
+    client.force_login(manager)
+
+    response = client.get(f"/admin/snippets/coprod_pages/organisation/?export={form}")
+
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    if form == "csv":
+        assert b"'=HYPERLINK" in content
+    else:
+        cells = [cell for row in load_workbook(BytesIO(content)).active for cell in row]
+        assert any(cell.value and "'=HYPERLINK" in str(cell.value) for cell in cells)
+        assert not any(cell.data_type == "f" for cell in cells)

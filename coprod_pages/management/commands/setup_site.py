@@ -30,12 +30,16 @@ class Command(BaseCommand):
         home = self.home_page()
         plant_vocabularies()
         continuum = plant_stages()
+        # What editors have deleted since stays deleted: only the two sections that
+        # permissions hang on are made again.
+        self.is_new = not CompendiumPage.objects.exists()
         compendium = self.page(home, CompendiumPage, "Compendium", "compendium")
-        self.page(home, ContinuumPage, "The continuum", "continuum", continuum=continuum)
         group = self.page(home, WorkingGroupPage, "Working group", "working-group")
-        self.page(group, NewsIndexPage, "News", "news")
-        self.page(group, MeetingIndexPage, "Meetings", "meetings")
-        self.page(group, JoinPage, "Join us", "join")
+        if self.is_new:
+            self.page(home, ContinuumPage, "The continuum", "continuum", continuum=continuum)
+            self.page(group, NewsIndexPage, "News", "news")
+            self.page(group, MeetingIndexPage, "Meetings", "meetings")
+            self.page(group, JoinPage, "Join us", "join")
         made = set_up_groups(
             {
                 "root": Page.get_first_root_node(),
@@ -62,8 +66,7 @@ class Command(BaseCommand):
     def page(self, parent: Page, model: type[Page], title: str, slug: str, **fields: Any) -> Page:
         """The page of this type below `parent`, made and published if there is none.
 
-        A page that editors have moved to the bin or renamed is theirs: only a section that is
-        missing altogether is made.
+        A page that editors have renamed or moved is theirs and is not made again.
         """
         existing = model.objects.child_of(parent).first()
         if existing:

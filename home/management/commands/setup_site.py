@@ -19,6 +19,8 @@ class Command(PluginCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         super().handle(*args, **options)
+        if not self.is_new:
+            return
         home = self.home_page()
         for title, slug, in_menus in GENERAL_PAGES:
             if home.get_children().filter(slug=slug).exists():
