@@ -41,9 +41,13 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """What crawlers may read: everything public except searches, which never end."""
+    """What crawlers may read: everything public except searches, which never end.
+
+    Every case study is in the sitemap, so nothing is lost by leaving out the facets.
+    """
     sitemap = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", f"Sitemap: {sitemap}"]
+    closed = ["/admin/", "/search/", "/compendium/?"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), f"Sitemap: {sitemap}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
