@@ -10,6 +10,7 @@ from wagtail_modeladmin.options import modeladmin_register
 from .case_studies import admin as case_studies
 from .continuum.admin import ContinuumStageViewSet, ContinuumViewSet
 from .desk import hooks as desk  # noqa: F401  registers the dashboard
+from .desk import page_types
 from .media_visibility import may_be_seen_by
 from .roles import hooks as roles  # noqa: F401  registers the limits on accounts
 from .sign_off.views import CaseStudyViewSet
@@ -51,6 +52,12 @@ def register_case_study_listing() -> object:
 def register_case_study_screens() -> object:
     """The editor and the review of a case study."""
     return CaseStudyViewSet("case_study_pages")
+
+
+@hooks.register("register_admin_viewset")
+def register_page_types() -> list:
+    """The icons of the other page types."""
+    return page_types.viewsets()
 
 
 @hooks.register("register_admin_urls")

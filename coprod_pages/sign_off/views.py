@@ -87,5 +87,6 @@ class CaseStudyViewSet(PageViewSet):
     """Wagtail's screens of a page, with these two."""
 
     model = CaseStudyPage
+    icon = "coprod-compendium"
     edit_view_class = CaseStudyEditView
     workflow_action_view_class = CaseStudyWorkflowActionView
