@@ -41,8 +41,8 @@ test-postgres: .venv/.installed-dev ## run the tests on PostgreSQL (POSTGRES_URL
 lint: .venv/.installed-dev ## style, templates, which way imports run, migrations
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/djlint --check --quiet templates coprod_pages/templates
-	@$(BIN)/djlint --lint --quiet templates coprod_pages/templates
+	@$(BIN)/djlint --check templates coprod_pages/templates
+	@$(BIN)/djlint --lint templates coprod_pages/templates
 	@$(BIN)/lint-imports --no-logo
 	@DJANGO_SETTINGS_MODULE=coprod_site.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
 
