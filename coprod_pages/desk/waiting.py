@@ -28,7 +28,6 @@ class Waiting:
     comment: str = ""
     compare_url: str = ""
     read_url: str = ""
-    can_decide: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,6 @@ def _to_review(user: AbstractBaseUser) -> list[Waiting]:
                 since=state.started_at,
                 compare_url=compare_url(page),
                 read_url=read_url(page),
-                can_decide=not own,
             )
         )
     return waiting
