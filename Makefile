@@ -30,7 +30,11 @@ run: export DJANGO_SETTINGS_MODULE = coprod_site.settings.dev
 run: .venv/.installed ## set up the site if need be and serve it on http://localhost:8000
 	@mkdir -p var
 	@$(BIN)/python manage.py prepare_sample_site --port $(PORT)
-	@$(BIN)/gunicorn coprod_site.wsgi --bind $(HOST):$(PORT) --workers 1 --threads 4 --log-level warning
+	@# The worker that sends mail ends with the server, however that ends.
+	@trap 'kill $$server $$worker 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM HUP; \
+	$(BIN)/python manage.py send_queued_mail --forever --pause 1 & worker=$$!; \
+	$(BIN)/gunicorn coprod_site.wsgi --bind $(HOST):$(PORT) --workers 1 --threads 4 --log-level warning & \
+	server=$$!; wait $$server
 
 test: .venv/.installed-dev ## run the tests, browser tests included where Chromium is
 	@$(BIN)/python -m pytest $(ARGS)
@@ -51,8 +55,8 @@ format: .venv/.installed-dev ## put code and templates in shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/djlint --reformat --quiet templates coprod_pages/templates || true
 
-bench: .venv/.installed-dev ## measure; the figures depend on the machine
-	@$(BIN)/python benchmarks/listing.py
+bench: .venv/.installed-dev ## measure beside plain Wagtail (SIZES="1000 10000" DATABASES=sqlite)
+	@$(if $(SIZES),SIZES="$(SIZES)") $(if $(DATABASES),DATABASES="$(DATABASES)") $(BIN)/python benchmarks/run.py
 
 clean: ## remove the environment, the database and uploaded files of the sample site
 	rm -rf .venv var staticfiles

@@ -14,6 +14,10 @@ class CoprodPagesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  registers the system checks
-        from .case_studies import indexing
+        from .compendium import following
+        from .contributions import following as contributions_following
+        from .sign_off import connecting
 
-        indexing.connect_signals()
+        following.connect_signals()
+        contributions_following.connect_signals()
+        connecting.connect()

@@ -5,6 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
+from .conf import MAIL_TRANSPORT
+
+OUTBOX = "coprod_pages.mail.backend.OutboxBackend"
 FINISH_ACTION = "coprod_pages.sign_off.publishing.publish_approved_revision"
 
 
@@ -46,5 +49,19 @@ def tags_ignore_case(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             "Tags that differ only in capital letters would be different tags.",
             hint="Set TAGGIT_CASE_INSENSITIVE = True.",
             id="coprod_pages.W002",
+        )
+    ]
+
+
+@register("coprod_pages")
+def mail_leaves_the_outbox(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """The outbox hands its messages to a backend that sends them, never to itself."""
+    if MAIL_TRANSPORT.get() != OUTBOX:
+        return []
+    return [
+        Error(
+            "Mail would go round in the outbox for ever.",
+            hint="Let COPROD_MAIL_TRANSPORT name a backend that sends, such as Django's for SMTP.",
+            id="coprod_pages.E002",
         )
     ]

@@ -47,10 +47,45 @@ TRUSTED_PROXIES = Setting(
     "How many proxies of the site's own stand in front of it and add to X-Forwarded-For.",
 )
 
+SEARCHES_KEPT_DAYS = Setting(
+    "COPROD_SEARCHES_KEPT_DAYS",
+    90,
+    "How many days it is kept what people searched for, without who they are; 0: not at all.",
+)
+
+SENDINGS_PER_HOUR = Setting(
+    "COPROD_SENDINGS_PER_HOUR",
+    20,
+    "How many examples may be begun, and how many mails asked for, from one network address in "
+    "an hour. An office shares one.",
+)
+
+MAIL_TRANSPORT = Setting(
+    "COPROD_MAIL_TRANSPORT",
+    "django.core.mail.backends.smtp.EmailBackend",
+    "The mail backend that the worker hands queued messages to.",
+)
+SENT_MAIL_KEPT_DAYS = Setting(
+    "COPROD_SENT_MAIL_KEPT_DAYS",
+    30,
+    "How many days it is kept to whom a message was sent. What it said is erased when it is sent.",
+)
+SHOW_SENT_MAIL = Setting(
+    "COPROD_SHOW_SENT_MAIL",
+    False,
+    "Whether everybody may read at `/dev/mail/` what was sent to files in EMAIL_FILE_PATH. For "
+    "trying the site out on one's own machine; never True on a public server.",
+)
+
 SETTINGS = [
+    MAIL_TRANSPORT,
+    SENT_MAIL_KEPT_DAYS,
+    SHOW_SENT_MAIL,
+    SENDINGS_PER_HOUR,
     TRUSTED_PROXIES,
     SAMPLE_SIGN_INS,
     CASE_STUDIES_PER_PAGE,
     NEWS_PER_PAGE,
     RELATED_CASE_STUDIES,
+    SEARCHES_KEPT_DAYS,
 ]

@@ -7,15 +7,34 @@ from .case_studies.models import (
     CaseStudyPartner,
     CaseStudyStage,
     CaseStudyTag,
-    CompendiumPage,
     PinnedRelatedCaseStudy,
-    SearchDocument,
 )
+from .compendium.models import CompendiumEntry, CompendiumPage
 from .continuum.models import Continuum, ContinuumPage, ContinuumStage
+from .contributions.models import (
+    ContributePage,
+    Contribution,
+    ContributionConsent,
+    ContributionFile,
+    ContributionLink,
+    ContributionQuestion,
+)
+from .mail.models import OutgoingMail
 from .meetings.models import AgendaItem, MeetingIndexPage, MeetingPage, MeetingPaper
 from .news.models import NewsIndexPage, NewsPage, NewsTag
+from .public_forms.models import SendingCount
 from .roles.models import OrganisationMembership
-from .sign_off.models import EditorialReviewTask
+from .searching.models import (
+    IndexedWord,
+    PublicChange,
+    PublicVersion,
+    SearchDocument,
+    SearchedWords,
+    SynonymGroup,
+)
+from .sign_off.contributor_task import ContributorSignOffTask
+from .sign_off.editorial_task import EditorialReviewTask
+from .sign_off.models import ContributorAgreement
 from .taxonomy.models import (
     Borough,
     EqualityGroup,
@@ -24,9 +43,15 @@ from .taxonomy.models import (
     Tag,
     Theme,
 )
-from .working_group.models import JoinPage, JoinRequest, SendingCount, WorkingGroupPage
+from .working_group.models import JoinPage, JoinRequest, WorkingGroupPage
 
 __all__ = [
+    "SynonymGroup",
+    "SearchedWords",
+    "PublicVersion",
+    "PublicChange",
+    "IndexedWord",
+    "CompendiumEntry",
     "AgendaItem",
     "Borough",
     "CaseStudyConsent",
@@ -36,6 +61,14 @@ __all__ = [
     "CaseStudyStage",
     "CaseStudyTag",
     "CompendiumPage",
+    "ContributePage",
+    "Contribution",
+    "ContributionConsent",
+    "ContributionFile",
+    "ContributionLink",
+    "ContributionQuestion",
+    "ContributorAgreement",
+    "ContributorSignOffTask",
     "Continuum",
     "ContinuumPage",
     "ContinuumStage",
@@ -52,6 +85,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "OrganisationMembership",
+    "OutgoingMail",
     "PinnedRelatedCaseStudy",
     "SearchDocument",
     "SendingCount",

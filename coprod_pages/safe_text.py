@@ -33,7 +33,7 @@ def says_something(text: str) -> bool:
 
 
 # What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
-FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def without_formula(value: object) -> object:

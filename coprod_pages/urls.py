@@ -1,9 +1,25 @@
 """Public addresses of the plugin that are no pages. A host includes them at its root."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from .case_studies.api import api_router
+from .compendium.api import api_router
+from .compendium.exports import serve_file
+from .contributions import own_views, views
+from .mail.sent_views import sent_mail
+from .sign_off.contributor_views import picture
 
 urlpatterns = [
+    # A link's secret always stands right after `contribute/`: that is what logs leave out.
+    path("contribute/start/", views.start, name="coprod_contribute_start"),
+    path("contribute/link/", own_views.lost_link, name="coprod_contribute_link"),
+    path("contribute/<slug:secret>/", views.contribution, name="coprod_contribution"),
+    path("contribute/<slug:secret>/media/<path:path>", picture, name="coprod_sign_off_picture"),
+    path("contribute/<slug:secret>/<slug:slug>/", views.step, name="coprod_contribution_step"),
+    path("dev/mail/", sent_mail, name="coprod_sent_mail"),
     path("api/v2/", api_router.urls),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)*)(?P<file>export\.(?:csv|json|xlsx))$",
+        serve_file,
+        name="coprod_export",
+    ),
 ]

@@ -8,9 +8,14 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from wagtail_modeladmin.options import modeladmin_register
 
 from .case_studies import admin as case_studies
+from .compendium import hooks as compendium  # noqa: F401  registers the report of searches
+from .compendium.synonyms_admin import SynonymGroupViewSet
 from .continuum.admin import ContinuumStageViewSet, ContinuumViewSet
+from .contributions import log_entries as contributions  # noqa: F401  registers the log of the desk
+from .contributions.admin import ContributionAdmin
 from .desk import hooks as desk  # noqa: F401  registers the dashboard
 from .desk import page_types
+from .mail.admin import OutgoingMailAdmin
 from .media_visibility import may_be_seen_by
 from .roles import hooks as roles  # noqa: F401  registers the limits on accounts
 from .sign_off.views import CaseStudyViewSet
@@ -28,6 +33,7 @@ class ListsGroup(SnippetViewSetGroup):
     menu_order = 300
     items = (
         taxonomy.TagViewSet,
+        SynonymGroupViewSet,
         taxonomy.ThemeViewSet,
         ContinuumStageViewSet,
         taxonomy.EqualityGroupViewSet,
@@ -40,6 +46,8 @@ class ListsGroup(SnippetViewSetGroup):
 
 register_snippet(ListsGroup)
 modeladmin_register(JoinRequestAdmin)
+modeladmin_register(ContributionAdmin)
+modeladmin_register(OutgoingMailAdmin)
 
 
 @hooks.register("register_admin_viewset")

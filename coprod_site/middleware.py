@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.urls import NoReverseMatch, reverse
+from wagtail.models import Site
+
+from coprod_pages.searching.versions import kept_while_lists_stay
 
 
 class CompressPages(GZipMiddleware):
@@ -61,6 +65,23 @@ def admin_root() -> str:
         return reverse("wagtailadmin_home")
     except NoReverseMatch:
         return "/admin/"
+
+
+def keep_site(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """The site of a request and its home page, which every page asks for, read once a version."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            key = ("site", request.get_host(), request.get_port())
+        except DisallowedHost:
+            return get_response(request)
+        # Where `Site.find_for_request` looks before it asks the database.
+        request._wagtail_site = kept_while_lists_stay(key, lambda: Site.find_for_request(request))
+        return get_response(request)
+
+    return middleware
 
 
 def permissions_policy(

@@ -10,7 +10,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from coprod_pages.blocks import BodyBlock
-from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.compendium.cards import latest
+from coprod_pages.compendium.catalogue import current
 from coprod_pages.meetings.models import MeetingPage
 from coprod_pages.news.models import NewsPage
 from coprod_pages.page_tree import TreeSafePage
@@ -69,11 +70,8 @@ class HomePage(TreeSafePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        case_studies = CaseStudyPage.objects.visible_to_public()
-        context["case_study_count"] = case_studies.count()
-        context["latest_case_studies"] = case_studies.for_cards().order_by(
-            "-first_published_at", "-pk"
-        )[:3]
+        context["case_study_count"] = current().total
+        context["latest_case_studies"] = latest(3)
         context["next_meeting"] = MeetingPage.objects.visible_to_public().upcoming().first()
         context["news"] = NewsPage.objects.visible_to_public().newest_first()[:3]
         return context

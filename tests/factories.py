@@ -6,15 +6,23 @@ from typing import Any
 import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from coprod_pages.case_studies.models import CaseStudyConsent, CaseStudyPage, CompendiumPage
+from coprod_pages.case_studies.models import CaseStudyConsent, CaseStudyPage
+from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.continuum.models import ContinuumStage
+from coprod_pages.contributions.choices import State
+from coprod_pages.contributions.consents import agree_to
+from coprod_pages.contributions.models import Contribution, ContributionFile
 from coprod_pages.meetings.models import MeetingIndexPage, MeetingPage
 from coprod_pages.news.models import NewsIndexPage, NewsPage
+from coprod_pages.public_forms.keys import new_form_key, new_reference
 from coprod_pages.roles.groups import CVS_EDITORS
 from coprod_pages.roles.membership import set_organisations
+from coprod_pages.sign_off.content import digest_of
+from coprod_pages.sign_off.models import ContributorAgreement
 from coprod_pages.taxonomy.models import Borough, Organisation, OrganisationKind, Tag, Theme
 
 
@@ -157,3 +165,65 @@ def _published(parent: Page, page: Any, live: bool) -> Any:
     if live:
         revision.publish()
     return type(page).objects.get(pk=page.pk)
+
+
+def contribution(state: str = State.NEW, **given: Any) -> Contribution:
+    """An example that somebody sent in, complete and agreed to.
+
+    `boroughs` are slugs, `consents` the uses agreed to, `days` how long it is in its state.
+    """
+    boroughs = given.pop("boroughs", ["hackney"])
+    consents = given.pop("consents", ["website"])
+    since = timezone.now() - timedelta(days=given.pop("days", 0))
+    was_confirmed = state not in (State.UNFINISHED, State.UNCONFIRMED)
+    fields = {
+        "reference": new_reference(),
+        "form_key": new_form_key()[:43],
+        "name": "Ottoline Penhaligon",
+        "email": "ottoline@example.org",
+        "phone": "020 7946 0123",
+        "title": "A lunch club that residents run",
+        "summary": "Residents cook for each other twice a week.",
+        "reach": "boroughs",
+        "organisation": "Friends of the Lunch Club",
+        "need": "Older people ate alone.",
+        "story": "We met in the hall.\n\nThen we cooked.",
+        "worked": "People came back.",
+        "did_not_work": "The hall was too cold.",
+        "what_changed": "Nobody eats alone on Tuesdays.",
+        "people": "nobody",
+        "naming": "organisation",
+        "state_since": since,
+        "sent_at": since,
+        "confirmed_at": since if was_confirmed else None,
+        **given,
+    }
+    sent = Contribution.objects.create(state=state, **fields)
+    sent.boroughs.set(Borough.objects.filter(slug__in=boroughs))
+    agree_to(sent, consents)
+    return sent
+
+
+def publish_with_yes(page: CaseStudyPage) -> None:
+    """Publish the latest text of `page`, to which whoever sent the example has said yes."""
+    revision = page.get_latest_revision()
+    for sent in page.contributions.all():
+        ContributorAgreement.objects.create(
+            contribution=sent,
+            page=page,
+            revision=revision,
+            digest=digest_of(revision.as_object()),
+            state=ContributorAgreement.State.AGREED,
+        )
+    revision.publish()
+
+
+def contribution_file(sent: Contribution, name: str = "letter.pdf") -> ContributionFile:
+    """A document that came with `sent`."""
+    words = b"%PDF-1.4 a letter"
+    kept = ContributionFile(
+        contribution=sent, name=name, content_type="application/pdf", size=len(words), sha256="0"
+    )
+    kept.file.save("unguessable.pdf", ContentFile(words), save=False)
+    kept.save()
+    return kept

@@ -1,4 +1,4 @@
-"""The compendium and the case studies in it."""
+"""The case study: one example of co-production, with its rules and its page."""
 
 from typing import Any
 
@@ -8,18 +8,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
-from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from ..page_tree import SectionPage, TreeSafePage
+from ..continuum.models import ContinuumStage
+from ..page_tree import TreeSafePage
 from ..taxonomy.models import UsesPreferredTags
 from . import panels
 from .choices import (
     Reach,
 )
+from .findable import SEARCH_RELATIONS, words_of_case_study
 from .forms import CaseStudyCopyForm, CaseStudyPageForm
 from .partial_dates import span_in_words
-from .permissions import CaseStudyPermissionTester, CompendiumPermissionTester
+from .permissions import CaseStudyPermissionTester
 from .querysets import CaseStudyManager
 from .record import CaseStudyRecord
 from .requirements import Requirement, missing, plain_text
@@ -30,8 +31,10 @@ from .rows import (
     CaseStudyStage,
     CaseStudyTag,
     PinnedRelatedCaseStudy,
-    SearchDocument,
 )
+
+# Addresses below the compendium that are no case studies.
+RESERVED_SLUGS = {"feed", "suggest"}
 
 # What people write when nothing went wrong, or when nobody knows. It meets the requirement,
 # but it is no lesson.
@@ -51,39 +54,8 @@ __all__ = [
     "CaseStudyPartner",
     "CaseStudyStage",
     "CaseStudyTag",
-    "CompendiumPage",
     "PinnedRelatedCaseStudy",
-    "SearchDocument",
 ]
-
-
-class CompendiumPage(SectionPage):
-    """The published collection and the page that searches it."""
-
-    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
-
-    template = "coprod_pages/case_studies/compendium_page.html"
-    page_description = _("The collection of case studies, with its search.")
-    subpage_types = ["coprod_pages.CaseStudyPage"]
-
-    content_panels = [*SectionPage.content_panels, "introduction"]
-
-    class Meta:
-        verbose_name = _("compendium")
-
-    def permissions_for_user(self, user: Any) -> CompendiumPermissionTester:
-        return CompendiumPermissionTester(user, self)
-
-    def search_document(self) -> dict[str, list[Any]]:
-        """What this page is found by."""
-        return {"head": [], "body": [self.introduction]}
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .listing import listing_for
-
-        context = super().get_context(request, *args, **kwargs)
-        context["listing"] = listing_for(request.GET)
-        return context
 
 
 def visible_keys(request: HttpRequest | None) -> set[int]:
@@ -111,6 +83,7 @@ class CaseStudyPage(UsesPreferredTags, CaseStudyRecord):
     )
     parent_page_types = ["coprod_pages.CompendiumPage"]
     subpage_types: list[str] = []
+    search_relations = SEARCH_RELATIONS
 
     search_fields = [
         *TreeSafePage.search_fields,
@@ -139,6 +112,10 @@ class CaseStudyPage(UsesPreferredTags, CaseStudyRecord):
 
     def clean(self) -> None:
         super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                {"slug": _("The compendium uses this address itself. Choose another one.")}
+            )
         if self.start_date and self.end_date and self.end_date < self.start_date:
             raise ValidationError({"end_date": _("The end is before the start.")})
 
@@ -173,12 +150,17 @@ class CaseStudyPage(UsesPreferredTags, CaseStudyRecord):
     @property
     def tag_names(self) -> list[str]:
         """The names of its tags, in order."""
-        return sorted(tag.name for tag in self.tags.all())
+        return sorted(row.tag.name for row in self.tagged_items.all())
 
     @property
     def stage_names(self) -> list[str]:
         """The names of its stages, in the order of the line."""
         return [row.stage.name for row in self.stages_in_order]
+
+    @property
+    def stages(self) -> list[ContinuumStage]:
+        """Its stages, in the order of the line."""
+        return [row.stage for row in self.stages_in_order]
 
     @property
     def stages_in_order(self) -> list[CaseStudyStage]:
@@ -203,18 +185,13 @@ class CaseStudyPage(UsesPreferredTags, CaseStudyRecord):
 
     def search_document(self) -> dict[str, list[Any]]:
         """What this page is found by: title apart, then head (summary, tags), then the rest."""
-        from .indexing import words_of_case_study
-
         return words_of_case_study(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .related import related_to
-
         context = super().get_context(request, *args, **kwargs)
         if not getattr(request, "is_preview", False):
             # A preview shows what is not stored yet; the stored page reads its rows once.
             prefetch_related_objects([self], *ROWS_SHOWN)
-        context["related"] = related_to(self)
         context["plain"] = bool(self.plain_language) and request.GET.get("version") == "plain"
         return context
 
@@ -227,9 +204,9 @@ class CaseStudyPage(UsesPreferredTags, CaseStudyRecord):
         Whether the visitor has to sign in is settled by Wagtail before this is called.
         """
         stored = CaseStudyPage.objects.filter(pk=self.pk)
-        if not getattr(request, "is_preview", False):
+        shown = stored.consent_in_force().not_expired()
+        if not getattr(request, "is_preview", False) and not shown.exists():
             if not stored.consent_in_force().exists():
                 return TemplateResponse(request, self.gone_template, {"page": None}, status=410)
-            if not stored.not_expired().exists():
-                raise Http404
+            raise Http404
         return super().serve(request, *args, **kwargs)

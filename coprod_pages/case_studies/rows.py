@@ -167,25 +167,3 @@ class CaseStudyConsent(models.Model):
 
     def __str__(self) -> str:
         return str(self.page_id)
-
-
-class SearchDocument(models.Model):
-    """The words a page is found by, normalised. The full-text index is built over these.
-
-    The index itself is the database's own: an FTS5 table kept in step by triggers on
-    SQLite, a generated tsvector column on PostgreSQL (see the first migration).
-    """
-
-    page = models.OneToOneField(
-        "wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="+"
-    )
-    title = models.TextField()
-    head = models.TextField()
-    body = models.TextField()
-
-    class Meta:
-        verbose_name = _("search document")
-        verbose_name_plural = _("search documents")
-
-    def __str__(self) -> str:
-        return self.title

@@ -11,10 +11,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import LockedPagesPanel
 
-from ..case_studies.models import CaseStudyPage, CompendiumPage
+from ..case_studies.models import CaseStudyPage
+from ..compendium.models import CompendiumPage
 from ..roles.groups import SITE_MANAGERS
 from ..roles.organisations import group_names_of
-from .panels import MyDraftsPanel, StartPanel, WaitingForMePanel
+from .panels import ContributionsPanel, MyDraftsPanel, StartPanel, WaitingForMePanel
 from .start import adding_url
 
 # Menu entries that only those who run the site need.
@@ -50,7 +51,13 @@ def register_write_menu_item() -> MenuItem:
 @hooks.register("construct_homepage_panels")
 def put_our_panels_first(request: HttpRequest, panels: list[Any]) -> None:
     """Our panels in place of Wagtail's, which say the same in more general words."""
-    panels[:] = [StartPanel(), WaitingForMePanel(), MyDraftsPanel(), LockedPagesPanel()]
+    panels[:] = [
+        StartPanel(),
+        WaitingForMePanel(),
+        ContributionsPanel(),
+        MyDraftsPanel(),
+        LockedPagesPanel(),
+    ]
 
 
 # Last, after the hooks that put the items there.

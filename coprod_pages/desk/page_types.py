@@ -3,7 +3,7 @@
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from ..case_studies.models import CompendiumPage
+from ..compendium.models import CompendiumPage
 from ..continuum.models import ContinuumPage
 from ..meetings.models import MeetingIndexPage, MeetingPage
 from ..news.models import NewsIndexPage, NewsPage

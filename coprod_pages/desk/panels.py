@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail.admin.ui.components import Component
 
+from .contributions import contributions_for
 from .start import actions_for
 from .waiting import drafts_of, waiting_for
 
@@ -29,6 +30,17 @@ class WaitingForMePanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         return {"waiting": waiting_for(parent_context["request"].user)}
+
+
+class ContributionsPanel(Component):
+    """What was sent in and waits for this person."""
+
+    name = "coprod_contributions"
+    template_name = "coprod_pages/desk/contributions.html"
+    order = 25
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"waiting": contributions_for(parent_context["request"].user)}
 
 
 class MyDraftsPanel(Component):

@@ -5,11 +5,14 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
-from ..case_studies.models import CaseStudyPage, CompendiumPage
+from ..case_studies.models import CaseStudyPage
+from ..compendium.models import CompendiumPage
+from ..mail.models import OutgoingMail
 from ..meetings.models import MeetingIndexPage, MeetingPage
 from ..news.models import NewsIndexPage, NewsPage
 from ..working_group.models import JoinRequest
@@ -47,6 +50,7 @@ def actions_for(user: AbstractBaseUser) -> list[Action]:
             _("Date, place, access, agenda and papers."),
             "date",
         ),
+        _mail_in_trouble(user),
         _requests_to_join(user),
         _lists(user),
     ]
@@ -100,6 +104,25 @@ def _requests_to_join(user: Any) -> Action | None:
         reverse("coprod_pages_joinrequest_modeladmin_index"),
         "group",
     )
+
+
+def _mail_in_trouble(user: Any) -> Action | None:
+    if not user.has_perm("coprod_pages.view_outgoingmail"):
+        return None
+    failed = OutgoingMail.objects.failed().count()
+    overdue = OutgoingMail.objects.overdue(timezone.now()).count()
+    said = []
+    if failed:
+        said.append(
+            ngettext("%(count)d could not be sent.", "%(count)d could not be sent.", failed)
+            % {"count": failed}
+        )
+    if overdue:
+        said.append(_("Mail waits and nothing sends it: tell whoever looks after the server."))
+    if not said:
+        return None
+    url = reverse("coprod_pages_outgoingmail_modeladmin_index")
+    return Action(_("Outgoing mail"), " ".join(said), url, "mail")
 
 
 def _lists(user: Any) -> Action | None:

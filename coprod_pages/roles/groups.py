@@ -14,9 +14,14 @@ EDIT_ACTIONS = ("view", "add", "change")
 MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     CVS_EDITORS: [
         ("organisation", ("view", "add")),
+        # A place at the desk; what is on it was handed to them, see `contributions.standing`.
+        ("contribution", ("add",)),
     ],
     REVIEWERS: [
         ("tag", EDIT_ACTIONS),
+        ("synonymgroup", ALL_ACTIONS),
+        ("searchedwords", ("view",)),
+        ("contribution", EDIT_ACTIONS),
         ("organisation", EDIT_ACTIONS),
         ("theme", ("view",)),
         ("equalitygroup", ("view",)),
@@ -27,6 +32,9 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     ],
     SITE_MANAGERS: [
         ("tag", EDIT_ACTIONS),
+        ("synonymgroup", ALL_ACTIONS),
+        ("searchedwords", ("view",)),
+        ("contribution", EDIT_ACTIONS),
         ("organisation", ALL_ACTIONS),
         ("organisationkind", ALL_ACTIONS),
         ("theme", ALL_ACTIONS),
@@ -35,6 +43,8 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("continuum", ALL_ACTIONS),
         ("continuumstage", ALL_ACTIONS),
         ("joinrequest", ("view", "change", "delete")),
+        # To change one is to send it again; nobody edits what it says.
+        ("outgoingmail", ("view", "change")),
     ],
 }
 

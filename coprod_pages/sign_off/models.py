@@ -1,72 +1,59 @@
-"""The review that a case study passes before it is public."""
+"""What contributors said to the texts that were made from their examples."""
 
-from typing import Any
-
-from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import PermissionDenied
-from django.utils.translation import gettext
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from ..case_studies.models import CaseStudyPage
-from ..case_studies.requirements import in_one_sentence
-from .four_eyes import last_edited_by
-from .refusals import CannotApprove
-from .renewing import renew_review
+from ..contributions.models import Contribution
 
 
-class EditorialReviewTask(AbstractGroupApprovalTask):
-    """A second pair of eyes: whoever last edited the text cannot approve it.
+class ContributorAgreement(models.Model):
+    """What a contributor said to one exact text: the yes that publishing needs.
 
-    The rule is kept twice: the button is not offered, and a POST without the button is
-    refused. So is a text that lacks a part it needs, because it may have been submitted by
-    other ways than the editor's form.
+    A row of its own and never a page field. It counts for the text whose fingerprint it has;
+    any later change of the content is another text.
     """
 
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting for an answer")
+        AGREED = "agreed", _("Said yes")
+        CHANGES = "changes", _("Asked for changes")
+        ENDED = "ended", _("Not asked any more")
+
+    class How(models.TextChoices):
+        LINK = "link", _("By the link we sent")
+        PHONE = "phone", _("By telephone")
+        PAPER = "paper", _("On paper")
+        IN_PERSON = "in-person", _("In person")
+
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, related_name="agreements"
+    )
+    page = models.ForeignKey(CaseStudyPage, on_delete=models.CASCADE, related_name="agreements")
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    digest = models.CharField(_("fingerprint of the text"), max_length=64)
+    state = models.CharField(
+        _("answer"), max_length=10, choices=State.choices, default=State.WAITING
+    )
+    how = models.CharField(_("how it was given"), max_length=10, choices=How.choices, blank=True)
+    asked_at = models.DateTimeField(_("asked"), default=timezone.now)
+    decided_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    # What should be different, by the part of the page.
+    wishes = models.JSONField(_("changes asked for"), default=dict, blank=True)
+    reminders_sent = models.PositiveSmallIntegerField(default=0)
+
     class Meta:
-        verbose_name = _("editorial review")
-        verbose_name_plural = _("editorial reviews")
+        ordering = ["-pk"]
+        verbose_name = _("answer of a contributor")
+        verbose_name_plural = _("answers of contributors")
 
-    def get_actions(self, obj: Page, user: AbstractBaseUser) -> list[tuple[str, str, bool]]:
-        """What `user` may do now. Approving is left out where `why_not_approve` has a reason."""
-        actions = super().get_actions(obj, user)
-        if actions and self.why_not_approve(obj, user):
-            return [action for action in actions if action[0] != "approve"]
-        return actions
-
-    def why_not_approve(self, obj: Page, user: AbstractBaseUser) -> str:
-        """In plain words why a reviewer cannot approve; empty if they can, or are none."""
-        if not super().get_actions(obj, user):
-            return ""
-        if last_edited_by(obj) == user.pk:
-            return gettext("You edited it last: somebody else has to approve it.")
-        page = obj.specific
-        if isinstance(page, CaseStudyPage):
-            lacking = page.get_latest_revision_as_object().missing_to_publish()
-            return in_one_sentence(lacking) if lacking else ""
-        return ""
-
-    def on_action(
-        self, task_state: TaskState, user: AbstractBaseUser, action_name: str, **kwargs: Any
-    ) -> None:
-        """Carry out `action_name`. Raises `PermissionDenied` when it may not be done.
-
-        `CannotApprove`, which says why, when it may be done by somebody else or later.
-        """
-        page = task_state.workflow_state.content_object
-        reason = self.why_not_approve(page, user)
-        if action_name == "approve" and reason:
-            raise CannotApprove(reason)
-        if action_name == "approve" and task_state.revision_id != page.latest_revision_id:
-            renew_review(page)
-            raise CannotApprove(
-                gettext("The text has changed since you opened it. Read it again, then approve it.")
-            )
-        if action_name not in {name for name, _label, _modal in self.get_actions(page, user)}:
-            raise PermissionDenied
-        super().on_action(task_state, user, action_name, **kwargs)
-
-    @classmethod
-    def get_description(cls) -> str:
-        """What the workflow screens say about it."""
-        return _("Somebody in the chosen groups approves, but never whoever last edited the text.")
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -8,6 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, TaskState, WorkflowState
 
+from ..case_studies.models import CaseStudyPage
+from .agreeing import end_question
+from .content import digest_of
+from .contributor_task import ContributorSignOffTask
+from .models import ContributorAgreement
+
 
 @transaction.atomic
 def renew_review(page: Page) -> bool:
@@ -26,6 +32,8 @@ def renew_review(page: Page) -> bool:
     latest = Page.objects.get(pk=page.pk).get_latest_revision()
     if old is None or old.status != TaskState.STATUS_IN_PROGRESS or latest is None:
         return False
+    if isinstance(old.task.specific, ContributorSignOffTask):
+        return _review_again(page, workflow_state, old)
     old_key, same_revision = old.pk, old.revision_id == latest.pk
     old.pk, old.id, old.revision = None, None, latest
     old._state.adding = True
@@ -37,4 +45,24 @@ def renew_review(page: Page) -> bool:
         superseded.delete()
     else:
         superseded.update(status=TaskState.STATUS_CANCELLED, finished_at=timezone.now())
+    return True
+
+
+def _review_again(page: Page, workflow_state: WorkflowState, old: TaskState) -> bool:
+    """The text changed while the contributor was asked: it is reviewed, and they are asked anew.
+
+    Unless what a reader reads is the same: then the question stays open, and so does its link.
+    """
+    case_study = CaseStudyPage.objects.get(pk=page.pk)
+    digest = digest_of(case_study.get_latest_revision_as_object())
+    if not case_study.agreements.filter(
+        digest=digest, state=ContributorAgreement.State.WAITING
+    ).exists():
+        end_question(case_study)
+    TaskState.objects.filter(pk=old.pk).update(
+        status=TaskState.STATUS_CANCELLED, finished_at=timezone.now()
+    )
+    # Wagtail asks which task is next on the latest text: the review, which has not seen it.
+    workflow_state = WorkflowState.objects.get(pk=workflow_state.pk)
+    workflow_state.update()
     return True

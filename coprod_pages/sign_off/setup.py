@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
 from ..roles.groups import REVIEWERS, SITE_MANAGERS
-from .models import EditorialReviewTask
+from .contributor_task import ContributorSignOffTask
+from .editorial_task import EditorialReviewTask
 
 # The workflow that `wagtail` itself makes in a new database, for the whole site.
 WAGTAIL_DEFAULT_WORKFLOW = "Moderators approval"
@@ -21,6 +22,9 @@ def set_up_workflow(compendium: Page) -> bool:
     task.groups.set(Group.objects.filter(name__in=[REVIEWERS, SITE_MANAGERS]))
     workflow = Workflow.objects.create(name=_("editorial review"))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    sign_off = ContributorSignOffTask.objects.create(name=_("Yes of whoever sent it"))
+    sign_off.groups.set(task.groups.all())
+    WorkflowTask.objects.create(workflow=workflow, task=sign_off, sort_order=1)
     WorkflowPage.objects.create(workflow=workflow, page=compendium)
     return True
 

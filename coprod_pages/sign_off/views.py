@@ -12,7 +12,8 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, PageLogEntry, Revision, TaskState
 
 from ..case_studies.models import CaseStudyPage
-from .models import EditorialReviewTask
+from .agreeing import wishes_for
+from .editorial_task import EditorialReviewTask
 from .refusals import CannotApprove
 from .renewing import renew_review
 
@@ -24,6 +25,8 @@ class CaseStudyEditView(EditView):
         reason = _why_not_offered(self.page, request.user)
         if reason:
             messages.info(request, reason)
+        for said in wishes_for(self.page):
+            messages.info(request, said)
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -11,7 +11,8 @@ from django.db import transaction
 from wagtail.models import Page, Revision
 
 from ..case_studies.choices import Provenance
-from ..case_studies.models import CaseStudyPage, CompendiumPage
+from ..case_studies.models import CaseStudyPage
+from ..compendium.models import CompendiumPage
 from .filling import fill
 from .log_entries import forget_row, log_row
 from .planning import NEW, Options, PlannedRow

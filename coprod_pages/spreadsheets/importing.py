@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..case_studies.models import CompendiumPage
+from ..compendium.models import CompendiumPage
 from .applying import ChangedMeanwhile, Written, take_back, write
 from .log_entries import log_file
 from .planning import (

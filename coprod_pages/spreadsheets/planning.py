@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ..case_studies.choices import Provenance
 from ..case_studies.models import CaseStudyPage
-from ..case_studies.text_normalising import words_of
 from ..continuum.models import ContinuumStage
+from ..searching.text_normalising import words_of
 from ..taxonomy.models import Borough, EqualityGroup, OrganisationKind, Theme
 from .log_entries import LastImport, last_imports
 from .notes import LOOK, Note

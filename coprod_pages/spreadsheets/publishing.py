@@ -13,8 +13,9 @@ from wagtail.models import Page
 from wagtail.search.index import insert_or_update_object
 from wagtail.signals import page_published
 
-from ..case_studies.indexing import index_page
 from ..case_studies.models import CaseStudyPage
+from ..searching.indexing import index_page
+from ..searching.versions import everything_changed
 
 
 @transaction.atomic
@@ -57,6 +58,8 @@ def show(revisions: dict[int, int]) -> list[int]:
         )
         if changed:
             shown.append(page_id)
+    # In the same transaction: lists show all of them from the moment they are public.
+    everything_changed()
     return shown
 
 

@@ -6,23 +6,23 @@ from typing import Any
 from django import template
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import HttpRequest, QueryDict
 from django.template.context import Context, RequestContext
 from wagtail.models import Site
 
-from ..case_studies.facets import Option
-from ..case_studies.listing import FacetChoice
-from ..case_studies.models import CaseStudyPage, CompendiumPage
-from ..case_studies.stage_counts import stages_with_counts
+from ..case_studies.models import CaseStudyPage
+from ..compendium.cards import Card
+from ..compendium.catalogue import current
+from ..compendium.models import CompendiumPage
+from ..compendium.related import related_to
+from ..compendium.stage_counts import stages_with_counts
+from ..compendium.terms import key_of
 from ..continuum.diagram import lay_out, stand_up
 from ..continuum.models import Continuum, ContinuumStage
+from ..searching.versions import kept_while_lists_stay
 from ..taxonomy.models import Borough
 
 register = template.Library()
-
-# Of a long facet this many values are shown at once; the rest can be unfolded.
-FACET_VALUES_SHOWN = 8
 
 
 @register.inclusion_tag("coprod_pages/continuum/diagram.html", takes_context=True)
@@ -45,18 +45,19 @@ def continuum_diagram(
 
 @register.simple_tag(takes_context=True)
 def compendium_url(context: Context) -> str:
-    """The address of the compendium; empty when there is none yet.
-
-    Kept on the request: a page links to the compendium once for each of its tags.
-    """
+    """The address of the compendium; empty when there is none yet."""
     request = getattr(context, "request", None)
-    known = getattr(request, "_compendium_url", None)
-    if known is None:
+
+    def address() -> str:
         compendium = CompendiumPage.objects.live().public().first()
-        known = compendium.get_url(request) if compendium else ""
-        if request is not None:
-            request._compendium_url = known
-    return known
+        return (compendium.get_url(request) or "") if compendium else ""
+
+    return kept_while_lists_stay(("compendium", _site_of(request)), address)
+
+
+def _site_of(request: HttpRequest | None) -> int | None:
+    site = Site.find_for_request(request) if request else None
+    return site.pk if site else None
 
 
 # Sections stand below the home page, or below the working group's.
@@ -71,12 +72,8 @@ def section_url(context: Context, slug: str) -> str:
     study called "News" would take the link.
     """
     request = getattr(context, "request", None)
-    known = getattr(request, "_section_urls", None)
-    if known is None:
-        known = _section_urls(request)
-        if request is not None:
-            request._section_urls = known
-    return known.get(slug, "")
+    key = ("sections", _site_of(request))
+    return kept_while_lists_stay(key, lambda: _section_urls(request)).get(slug, "")
 
 
 def _section_urls(request: HttpRequest | None) -> dict[str, str]:
@@ -104,22 +101,10 @@ def facet_link(context: Context, parameter: str, value: str) -> str:
     return compendium_link(context, **{parameter: value})
 
 
-@register.inclusion_tag("coprod_pages/case_studies/facet.html")
-def facet_group(facet: FacetChoice, unfolded: bool = False) -> dict[str, Any]:
-    """A facet as checkboxes. Of many values the most used and the chosen ones come first."""
-    most_used = sorted(facet.options, key=lambda option: -option.count)[:FACET_VALUES_SHOWN]
-    shown = [option for option in facet.options if option.selected or option in most_used]
-    rest = [option for option in facet.options if option not in shown]
-    if len(rest) == 1:
-        shown, rest = list[Option](facet.options), []
-    return {
-        "parameter": facet.parameter,
-        "label": facet.label,
-        "selected_count": facet.selected_count,
-        "unfolded": unfolded or bool(facet.selected_count),
-        "shown": shown,
-        "rest": rest,
-    }
+@register.simple_tag
+def related_case_studies(page: CaseStudyPage) -> list[Card]:
+    """Case studies to read after `page`."""
+    return related_to(page)
 
 
 @dataclass(frozen=True)
@@ -203,10 +188,12 @@ class Tile:
         return self.borough.tile_row + (self.borough.tile_row >= 4)
 
 
-@register.inclusion_tag("coprod_pages/case_studies/borough_tiles.html", takes_context=True)
+@register.inclusion_tag("coprod_pages/compendium/borough_tiles.html", takes_context=True)
 def borough_tiles(context: Context) -> dict[str, Any]:
     """London as tiles, a borough each. Those with case studies link to them."""
-    visible = CaseStudyPage.objects.visible_to_public().order_by()
-    counts = dict(visible.values_list("boroughs").annotate(number=Count("pk", distinct=True)))
-    tiles = [Tile(borough, counts.get(borough.pk, 0)) for borough in Borough.objects.all()]
+    values = current().values
+    tiles = [
+        Tile(borough, values.get(key_of("borough", borough.pk), 0).bit_count())
+        for borough in Borough.objects.all()
+    ]
     return {"tiles": tiles, "compendium_url": compendium_url(context)}

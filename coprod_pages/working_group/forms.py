@@ -1,27 +1,13 @@
 """The public form for people who would like to come."""
 
-import secrets
-from typing import Any
-
 from django import forms
-from django.core import signing
-from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
+from ..public_forms.forms import PublicForm, clean_email
 from ..safe_text import one_line, says_something, without_unsafe_characters
 
-KEY_SALT = "coprod_pages.working_group.join"
-# A person needs longer than this to fill in the form; a program seldom waits.
-SHORTEST_TIME = 3  # seconds
-LONGEST_TIME = 24 * 60 * 60  # seconds
 
-
-def new_form_key() -> str:
-    """A signed key with the time it was made; it makes a double click store once."""
-    return signing.TimestampSigner(salt=KEY_SALT).sign(secrets.token_urlsafe(32)[:43])
-
-
-class JoinForm(forms.Form):
+class JoinForm(PublicForm):
     """Name and address, and what the person would like to say."""
 
     name = forms.CharField(
@@ -50,14 +36,6 @@ class JoinForm(forms.Form):
         help_text=_("For example, what you need to be able to take part."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    # Left empty by people, who never see it. Programs fill in every field they find.
-    website = forms.CharField(required=False, label=_("Leave this empty"))
-    form_key = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["form_key"].initial = new_form_key
-        self.looks_automatic = False
 
     def clean_name(self) -> str:
         name = one_line(self.cleaned_data["name"])
@@ -66,38 +44,10 @@ class JoinForm(forms.Form):
         return name
 
     def clean_email(self) -> str:
-        email = one_line(self.cleaned_data["email"])
-        try:
-            validate_email(email)
-        except forms.ValidationError:
-            raise forms.ValidationError(
-                _("Write an e-mail address like name@example.org.")
-            ) from None
-        return email
+        return clean_email(self.cleaned_data["email"])
 
     def clean_organisation(self) -> str:
         return one_line(self.cleaned_data["organisation"])
 
     def clean_message(self) -> str:
         return without_unsafe_characters(self.cleaned_data["message"]).strip()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        self.looks_automatic = bool(cleaned.get("website"))
-        signer = signing.TimestampSigner(salt=KEY_SALT)
-        try:
-            cleaned["form_key"] = signer.unsign(cleaned.get("form_key", ""), max_age=LONGEST_TIME)
-        except signing.BadSignature:
-            # Old or made up. What was typed stays; a new key makes the next try work.
-            self.data = self.data.copy()
-            self.data["form_key"] = new_form_key()
-            raise forms.ValidationError(
-                _("This page was open for a long time. Please press Send again.")
-            ) from None
-        try:
-            signer.unsign(self.data.get("form_key", ""), max_age=SHORTEST_TIME)
-        except signing.SignatureExpired:
-            pass
-        else:
-            self.looks_automatic = True
-        return cleaned

@@ -1,19 +1,11 @@
 """Receiving a request to join."""
 
-import secrets
 from collections.abc import Mapping
 
 from django.db import transaction
 
+from ..public_forms.keys import new_reference
 from .models import JoinRequest
-
-# Without letters and digits that are read wrongly over the telephone.
-REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-
-
-def new_reference() -> str:
-    """Eight characters to quote on the telephone."""
-    return "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(8))
 
 
 @transaction.atomic

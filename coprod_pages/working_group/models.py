@@ -16,6 +16,7 @@ from ..client_address import client_address
 from ..meetings.models import MeetingPage
 from ..news.models import NewsPage
 from ..page_tree import SectionPage, TreeSafePage
+from ..public_forms.rate_limit import may_send
 
 # Personal data is kept no longer than it takes to answer and invite.
 KEEP_REQUESTS_FOR = timedelta(days=365)
@@ -91,12 +92,11 @@ class JoinPage(TreeSafePage):
         """The form; after a good post, a redirect to the thanks, so that reload sends nothing."""
         from .forms import JoinForm
         from .joining import receive
-        from .rate_limit import may_send
 
         if request.method == "POST" and not getattr(request, "is_preview", False):
             form = JoinForm(request.POST)
             status = 422
-            if form.is_valid() and not may_send(client_address(request)):
+            if form.is_valid() and not may_send("join", client_address(request)):
                 form.add_error(None, TOO_MANY)
                 status = 429
             if form.is_valid():
@@ -141,18 +141,3 @@ class JoinRequest(models.Model):
     def __str__(self) -> str:
         # Stands in log labels: no personal data.
         return f"{self.reference}"
-
-
-class SendingCount(models.Model):
-    """How often a form was sent in one hour from one address, which is kept only as a hash."""
-
-    key = models.CharField(max_length=64, unique=True)
-    hour = models.DateTimeField(db_index=True)
-    number = models.PositiveIntegerField()
-
-    class Meta:
-        verbose_name = _("count of sendings")
-        verbose_name_plural = _("counts of sendings")
-
-    def __str__(self) -> str:
-        return f"{self.hour:%Y-%m-%d %H:00}"

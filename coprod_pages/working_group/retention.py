@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
+from ..public_forms.rate_limit import forget_old_counts
 from .models import JoinRequest
-from .rate_limit import forget_old_counts
 
 
 def erase_expired() -> int:

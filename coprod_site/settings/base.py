@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "coprod_site.apps.SiteUsersConfig",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.typed_table_block",
@@ -50,10 +51,13 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside of what makes pages, so that a page that is kept costs next to nothing.
+    "coprod_site.page_cache.page_cache",
     # Pages are compressed with a random length added (Django's cure for the BREACH attack).
     "coprod_site.middleware.CompressPages",
     "coprod_site.middleware.SiteCSPMiddleware",
     "coprod_site.middleware.permissions_policy",
+    "coprod_site.middleware.keep_site",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -100,6 +104,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
         ),
     }
+    # Kept with its thread: every page asks which version this is, and opening the file for
+    # that would cost more than the question.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -108,6 +115,9 @@ else:
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Whole pages kept in the process; see `coprod_site/page_cache.py`.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 
 CACHES = {
     "default": env.cache_url("REDIS_URL", default="locmemcache://"),
@@ -193,7 +203,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 
 # --- Mail -----------------------------------------------------------------------------
 
-EMAIL_TIMEOUT = 10  # seconds; without it a hung mail server holds the request
+# Mail waits in the database; `send_queued_mail` hands it to COPROD_MAIL_TRANSPORT.
+EMAIL_BACKEND = "coprod_pages.mail.backend.OutboxBackend"
+EMAIL_TIMEOUT = 10  # seconds; without it a hung mail server holds the worker for ever
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="co-production@localhost")
 
 # --- Wagtail --------------------------------------------------------------------------

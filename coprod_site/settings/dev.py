@@ -7,9 +7,10 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = "only-for-trying-the-site-on-your-own-machine-never-for-production"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
-# Mail is written to files, to be looked at.
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA_DIR / "mail"
+# Mail is written to files, to be looked at under /dev/mail/.
+COPROD_MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = env.path("MAIL_FOLDER", default=str(DATA_DIR / "mail"))
+COPROD_SHOW_SENT_MAIL = True
 
 # Sample sign-ins with a published password exist only where this is True.
 COPROD_SAMPLE_SIGN_INS = True

@@ -24,9 +24,15 @@ SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+mail_server = env.email_url("EMAIL_URL", default="smtp://localhost:25")
+# Mail waits in the outbox; this is where its worker takes it.
+COPROD_MAIL_TRANSPORT = mail_server.pop("EMAIL_BACKEND")
+vars().update(mail_server)
+COPROD_SENT_MAIL_KEPT_DAYS = env.int("SENT_MAIL_KEPT_DAYS", default=30)
+COPROD_SHOW_SENT_MAIL = False
 
 COPROD_SAMPLE_SIGN_INS = False
+COPROD_SEARCHES_KEPT_DAYS = env.int("SEARCHES_KEPT_DAYS", default=90)
 
 SILENCED_SYSTEM_CHECKS = [
     "security.W019",  # X-Frame-Options is SAMEORIGIN: Wagtail's preview needs it

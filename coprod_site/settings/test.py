@@ -13,3 +13,5 @@ STORAGES = {
 AXES_ENABLED = False
 INSTALLED_APPS = [app for app in INSTALLED_APPS if app != "whitenoise.runserver_nostatic"]
 MIDDLEWARE = [m for m in MIDDLEWARE if "WhiteNoise" not in m]
+# No test but those of the report counts searches: the counts are written between requests.
+COPROD_SEARCHES_KEPT_DAYS = 0

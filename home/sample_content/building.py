@@ -7,7 +7,8 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
-from coprod_pages.case_studies.models import CaseStudyPage, CompendiumPage
+from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.continuum.models import ContinuumStage
 from coprod_pages.taxonomy.models import (
     Borough,

@@ -14,7 +14,7 @@ from coprod_pages.taxonomy.models import Organisation
 
 from . import building, drafts, filling
 from .case_studies import CASE_STUDIES
-from .general_pages import ABOUT, CONTRIBUTE
+from .general_pages import ABOUT
 from .news import NEWS
 from .organisations import HACKNEY_CVS, ORGANISATIONS
 from .section_pages import SECTIONS
@@ -88,7 +88,7 @@ def load_case_studies(say: Say) -> None:
 def load_pages(say: Say) -> None:
     """The general pages and the words of the sections, where nobody has written any."""
     count = 0
-    for record in (ABOUT, CONTRIBUTE, PRIVACY, ACCESSIBILITY):
+    for record in (ABOUT, PRIVACY, ACCESSIBILITY):
         count += filling.fill_general_page(record)
     for path, fields in SECTIONS.items():
         count += filling.fill(path, fields)

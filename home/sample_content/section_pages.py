@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .records import bullets, call_out, heading, page_link, paragraphs, picture, text
+from .records import bullets, call_out, heading, page_link, paragraphs, picture, quotation, text
 
 DEFINITION = (
     "Co-production is where Londoners work with those in power, and each other, in a way in which "
@@ -74,6 +74,61 @@ SECTIONS: dict[str, dict[str, Any]] = {
         "search_description": (
             "The continuum of co-production as a diagram: stages from understanding a need together "
             "to carrying what was learned further."
+        ),
+    },
+    "contribute": {
+        "introduction": paragraphs(
+            "Have people where you live or work shaped something together with those in power? "
+            "Tell us how it went: well, badly, or both. Big or small, finished or given up.",
+        ),
+        "body": [
+            quotation(
+                "Knowing how things didn’t work is as important as knowing how things worked well.",
+                "The call for examples, published by Hackney CVS and London Funders",
+            ),
+            heading("What happens with your example"),
+            text(
+                "<ol>"
+                "<li>You send it and confirm your e-mail address with the link we send you.</li>"
+                "<li>An editor reads it within two weeks, and asks you if something is not clear.</li>"
+                "<li>The editor writes a case study. A second person reads it.</li>"
+                "<li>You get the exact text. It is published only if you say yes to it.</li>"
+                "<li>You can take your yes back at any time. Then it is shown no more.</li>"
+                "</ol>",
+                "From your example to a published case study it often takes about six weeks.",
+            ),
+            heading("Who decides, and by what"),
+            text(
+                "The reviewers of the working group decide. They ask:",
+                bullets(
+                    "Did people and those in power shape something together, even if it failed?",
+                    "Is it from London, or can London learn from it?",
+                    "Does it say openly what was hard?",
+                    "Do the people in it agree to its being told?",
+                ),
+                "How big it was, what it cost and how well it is written do not matter. If we do "
+                "not take it, we tell you why.",
+            ),
+            heading("What we ask you"),
+            text(
+                bullets(
+                    "What was needed, and who agreed that it was.",
+                    "What you did together, from the beginning to the end.",
+                    "What worked, and what did not.",
+                    "How the people in it should be named.",
+                    "What we may do with it. You decide on each use by itself.",
+                ),
+                "Please do not send us names or stories of people who have not agreed to it.",
+            ),
+        ],
+        "other_ways": paragraphs(
+            "Tell an editor at your local council for voluntary service, by telephone, in person or "
+            "by post. They can enter it for you, and nothing else is different.",
+            f"Or write to the working group through {page_link('working-group/join', 'Join us')}.",
+        ),
+        "search_description": (
+            "How to send the working group an example of co-production, good or bad, what happens "
+            "with it and who decides."
         ),
     },
     "working-group": {

@@ -19,6 +19,9 @@ PRIVACY = ContentPageRecord(
             "We do not count or follow visitors. Pages load nothing from other companies: no "
             "adverts, no maps, no fonts, no films. A link to a film takes you to another site only "
             "when you follow it.",
+            "We count which words are searched for, to make the search better: the words and how "
+            "often, never who typed them. What looks like an e-mail address, a number or a "
+            "postcode is not kept. The counts are erased after 90 days.",
         ),
         heading("If you write to us"),
         text(
@@ -26,6 +29,20 @@ PRIVACY = ContentPageRecord(
             "your organisation if you give one, and your message. We use them to answer and to "
             "invite you, because you asked us to. Those who run the working group can see them, "
             "and nobody else. They are erased after one year at the latest.",
+        ),
+        heading("If you send us an example"),
+        text(
+            "We keep what you write, your name, your e-mail address and, if you give it, your "
+            "telephone number. Only the editors who work on examples see who you are. We use it to "
+            "write the case study with you and to ask for your yes to the exact text.",
+            bullets(
+                "What was begun, or sent and not confirmed, is erased after 30 days.",
+                "What we decline is erased after six months.",
+                "Your name, address and telephone number are erased a year after your last "
+                "permission has ended.",
+            ),
+            "With the link in our e-mail you can take back what you agreed to, at any time. No "
+            "account and no cookie is needed.",
         ),
         heading("If you are an editor"),
         text(

@@ -10,6 +10,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, Site
 from wagtail.rich_text import get_text_for_indexing
 
+from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.searching.versions import kept_while_lists_stay
+
 register = template.Library()
 
 # Search engines and shared links show about this much.
@@ -29,28 +32,30 @@ class MenuItem:
 def main_navigation(context: RequestContext) -> list[MenuItem]:
     """The sections of the site: public pages below the root page that are shown in menus.
 
-    Kept on the request, since the header and the footer both ask. Without a request, as on
-    an error page, there is no navigation.
+    Without a request, as on an error page, there is no navigation.
     """
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
     if site is None:
         return []
-    if not hasattr(request, "_main_navigation"):
-        pages = site.root_page.get_children().live().public().in_menu()
-        page = context.get("page")
-        request._main_navigation = [
-            MenuItem(item.title, item.get_url(request), _current(item, page)) for item in pages
-        ]
-    return request._main_navigation
+    sections = kept_while_lists_stay(("navigation", site.pk), lambda: _sections(site, request))
+    page = context.get("page")
+    return [MenuItem(title, url, _current(path, page)) for title, url, path in sections]
 
 
-def _current(item: Page, page: Any) -> str:
+def _sections(site: Site, request: Any) -> list[tuple[str, str, str]]:
+    pages = site.root_page.get_children().live().public().in_menu()
+    # A case study is never in a menu; the others are few, however large the collection.
+    pages = pages.not_exact_type(CaseStudyPage).filter(depth=site.root_page.depth + 1)
+    return [(page.title, page.get_url(request), page.path) for page in pages]
+
+
+def _current(path: str, page: Any) -> str:
     if not isinstance(page, Page) or not page.path:
         return ""
-    if page.pk == item.pk:
+    if page.path == path:
         return "page"
-    return "true" if page.path.startswith(item.path) else ""
+    return "true" if page.path.startswith(path) else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -60,8 +65,14 @@ def breadcrumbs(context: RequestContext) -> list[MenuItem]:
     site = Site.find_for_request(request) if request else None
     if site is None or not isinstance(page, Page) or not page.path:
         return []
-    above = page.get_ancestors().live().filter(path__startswith=site.root_page.path)
-    return [MenuItem(item.title, item.get_url(request), "") for item in above]
+    parent = page.path[: -page.steplen]
+
+    def above() -> list[MenuItem]:
+        pages = page.get_ancestors().live().filter(path__startswith=site.root_page.path)
+        return [MenuItem(item.title, item.get_url(request), "") for item in pages]
+
+    # All pages of one section have the same way to them.
+    return kept_while_lists_stay(("breadcrumbs", site.pk, parent), above)
 
 
 @register.simple_tag

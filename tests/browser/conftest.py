@@ -1,18 +1,26 @@
 """A real site in a process of its own, with the sample content, and a real browser."""
 
 import os
+import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from coprod_pages.mail.sent_views import newest_in
+
+# On a machine that is busy with other tests a page may take seconds.
+expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "co-production"
@@ -49,9 +57,46 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def site_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site that is tested keeps its database, files and mail."""
+    return tmp_path_factory.mktemp("site")
+
+
+class Mailbox:
+    """The mail that the site has sent."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def newest_link(self, site_address: str, recipient: str) -> str:
+        """The link in the mail sent last, once none waits in the outbox any more."""
+        self._wait_until_sent()
+        # Not the newest file: Django puts what is sent in one second into one, now and then.
+        newest = newest_in(self.folder / "mail")[0]
+        assert newest.to == recipient
+        path = re.search(r"https?://[^/\s]+(/contribute/[\w-]+/)", newest.text).group(1)
+        return f"{site_address}{path}"
+
+    def _wait_until_sent(self) -> None:
+        waiting = "SELECT count(*) FROM coprod_pages_outgoingmail WHERE state IN (1, 2)"
+        for _attempt in range(300):
+            with closing(sqlite3.connect(self.folder / "site.sqlite3", timeout=20)) as database:
+                if database.execute(waiting).fetchone()[0] == 0:
+                    return
+            time.sleep(0.1)
+        pytest.fail("Mail waits in the outbox and is not sent.")
+
+
+@pytest.fixture(scope="package")
+def mailbox(site_folder: Path) -> Mailbox:
+    """The mail that the site has sent."""
+    return Mailbox(site_folder)
+
+
+@pytest.fixture(scope="package")
+def site_address(site_folder: Path) -> Iterator[str]:
     """The address of a site with the sample content, served until the tests are over."""
-    folder = tmp_path_factory.mktemp("site")
+    folder = site_folder
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -60,6 +105,7 @@ def site_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "coprod_site.settings.dev",
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
+        "MAIL_FOLDER": str(folder / "mail"),
         "WAGTAILADMIN_BASE_URL": f"http://localhost:{port}",
     }
     subprocess.run(
@@ -80,13 +126,21 @@ def site_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stdout=log,
         stderr=subprocess.STDOUT,
     )
+    worker = subprocess.Popen(
+        [sys.executable, "manage.py", "send_queued_mail", "--forever", "--pause", "0.2"],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
     address = f"http://localhost:{port}"
     try:
         wait_for(f"{address}/healthz/", server, folder / "server.log")
         yield address
     finally:
-        server.terminate()
-        server.wait(timeout=15)
+        for process in (server, worker):
+            process.terminate()
+            process.wait(timeout=15)
         log.close()
 
 
@@ -128,7 +182,7 @@ def open_browser(browser: Browser, site_address: str) -> Iterator[Any]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(40_000)
         if username:
             page.goto("/admin/login/")
             page.locator("#id_username").fill(username)

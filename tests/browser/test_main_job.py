@@ -67,8 +67,13 @@ def test_a_case_study_from_the_first_word_to_a_visitor_on_a_phone(open_browser: 
     no_barriers(visiting)
     visiting.goto("/compendium/")
     no_barriers(visiting)
-    visiting.get_by_role("main").get_by_role("searchbox").fill("samovars")
+    visiting.get_by_role("main").get_by_role("combobox", name="Search the case studies").fill(
+        "samovars"
+    )
     visiting.keyboard.press("Enter")
+    # The list is drawn anew while one looks at it.
+    expect(visiting).to_have_url(re.compile(r"\?q=samovars$"))
+    expect(visiting.get_by_role("status")).to_contain_text("1 case study")
     visiting.get_by_role("link", name=editor.TITLE).click()
     expect(visiting.get_by_role("heading", level=1, name=editor.TITLE)).to_be_visible()
     expect(visiting.get_by_text("Forty people came back every week.")).to_be_visible()

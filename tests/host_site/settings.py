@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "coprod_pages",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",

@@ -29,7 +29,13 @@ ELSEWHERE = (
 
 
 # Answer to POST alone.
-POST_ONLY = ("reorder/", "workflows/enable/", "workflows/tasks/enable/", "workflows/remove/")
+POST_ONLY = (
+    "reorder/",
+    "outgoingmail/resend/",
+    "workflows/enable/",
+    "workflows/tasks/enable/",
+    "workflows/remove/",
+)
 
 
 DASHBOARD = "(the dashboard)"

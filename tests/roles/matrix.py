@@ -302,12 +302,25 @@ ADDRESSES = r"""
   collections/<int:pk>/                                        -         -         -         -         -         yes       yes
   collections/<int:pk>/delete/                                 -         -         -         -         -         -         yes
   collections/add/                                             -         -         -         -         -         yes       yes
+  coprod_pages/contribution/                                   -         yes       yes       yes       -         yes       yes
+  coprod_pages/contribution/create/                            -         yes       yes       yes       -         yes       yes
+  coprod_pages/contribution/delete/(?P<instance_pk>[-\w]+)/    -         -         -         -         -         -         -
+  coprod_pages/contribution/edit/(?P<instance_pk>[-\w]+)/      -         -         -         -         -         -         -
+  coprod_pages/contribution/history/(?P<instance_pk>[-\w]+)/   -         -         yes       yes       -         yes       yes
+  coprod_pages/contribution/inspect/(?P<instance_pk>[-\w]+)/   -         -         yes       yes       -         yes       yes
+  coprod_pages/contributionfile/<int:key>/                     -         -         yes       yes       -         yes       yes
   coprod_pages/joinrequest/                                    -         -         -         -         yes       yes       yes
   coprod_pages/joinrequest/create/                             -         -         -         -         -         -         -
   coprod_pages/joinrequest/delete/(?P<instance_pk>[-\w]+)/     -         -         -         -         yes       yes       yes
   coprod_pages/joinrequest/edit/(?P<instance_pk>[-\w]+)/       -         -         -         -         yes       yes       yes
   coprod_pages/joinrequest/history/(?P<instance_pk>[-\w]+)/    -         -         -         -         yes       yes       yes
   coprod_pages/joinrequest/inspect/(?P<instance_pk>[-\w]+)/    -         -         -         -         yes       yes       yes
+  coprod_pages/outgoingmail/                                   -         -         -         -         -         yes       yes
+  coprod_pages/outgoingmail/create/                            -         -         -         -         -         -         -
+  coprod_pages/outgoingmail/delete/(?P<instance_pk>[-\w]+)/    -         -         -         -         -         -         -
+  coprod_pages/outgoingmail/edit/(?P<instance_pk>[-\w]+)/      -         -         -         -         -         -         -
+  coprod_pages/outgoingmail/inspect/(?P<instance_pk>[-\w]+)/   -         -         -         -         -         yes       yes
+  coprod_pages/outgoingmail/resend/(?P<instance_pk>[-\w]+)/    -         -         -         -         -         yes       yes
   documents/                                                   -         yes       yes       yes       yes       yes       yes
   documents/add/                                               -         yes       yes       yes       yes       yes       yes
   documents/chooser/                                           -         yes       yes       yes       yes       yes       yes
@@ -351,6 +364,8 @@ ADDRESSES = r"""
   reports/locked/results/                                      -         -         -         yes       yes       yes       yes
   reports/page-types-usage/                                    -         yes       yes       yes       yes       yes       yes
   reports/page-types-usage/results/                            -         yes       yes       yes       yes       yes       yes
+  reports/searches/                                            -         -         -         yes       -         yes       yes
+  reports/searches/results/                                    -         -         -         yes       -         yes       yes
   reports/site-history/                                        -         yes       yes       yes       yes       yes       yes
   reports/site-history/results/                                -         yes       yes       yes       yes       yes       yes
   reports/workflow/                                            -         yes       yes       yes       yes       yes       yes
@@ -397,6 +412,11 @@ ADDRESSES = r"""
   snippets/choose/coprod_pages/organisationkind/chosen/<str:pk>/ -         yes       yes       yes       yes       yes       yes
   snippets/choose/coprod_pages/organisationkind/create/        -         -         -         -         -         yes       yes
   snippets/choose/coprod_pages/organisationkind/results/       -         yes       yes       yes       yes       yes       yes
+  snippets/choose/coprod_pages/synonymgroup/                   -         yes       yes       yes       yes       yes       yes
+  snippets/choose/coprod_pages/synonymgroup/chosen-multiple/   -         yes       yes       yes       yes       yes       yes
+  snippets/choose/coprod_pages/synonymgroup/chosen/<str:pk>/   -         yes       yes       yes       yes       yes       yes
+  snippets/choose/coprod_pages/synonymgroup/create/            -         -         -         yes       -         yes       yes
+  snippets/choose/coprod_pages/synonymgroup/results/           -         yes       yes       yes       yes       yes       yes
   snippets/choose/coprod_pages/tag/                            -         yes       yes       yes       yes       yes       yes
   snippets/choose/coprod_pages/tag/chosen-multiple/            -         yes       yes       yes       yes       yes       yes
   snippets/choose/coprod_pages/tag/chosen/<str:pk>/            -         yes       yes       yes       yes       yes       yes
@@ -459,6 +479,14 @@ ADDRESSES = r"""
   snippets/coprod_pages/organisationkind/reorder/<int:pk>/     -         -         -         -         -         yes       yes
   snippets/coprod_pages/organisationkind/results/              -         -         -         -         -         yes       yes
   snippets/coprod_pages/organisationkind/usage/<int:pk>/       -         -         -         -         -         yes       yes
+  snippets/coprod_pages/synonymgroup/                          -         -         -         yes       -         yes       yes
+  snippets/coprod_pages/synonymgroup/add/                      -         -         -         yes       -         yes       yes
+  snippets/coprod_pages/synonymgroup/delete/<int:pk>/          -         -         -         yes       -         yes       yes
+  snippets/coprod_pages/synonymgroup/edit/<int:pk>/            -         -         -         yes       -         yes       yes
+  snippets/coprod_pages/synonymgroup/history-results/<int:pk>/ -         -         -         yes       -         yes       yes
+  snippets/coprod_pages/synonymgroup/history/<int:pk>/         -         -         -         yes       -         yes       yes
+  snippets/coprod_pages/synonymgroup/results/                  -         -         -         yes       -         yes       yes
+  snippets/coprod_pages/synonymgroup/usage/<int:pk>/           -         -         -         yes       -         yes       yes
   snippets/coprod_pages/tag/                                   -         -         -         yes       -         yes       yes
   snippets/coprod_pages/tag/add/                               -         -         -         yes       -         yes       yes
   snippets/coprod_pages/tag/delete/<int:pk>/                   -         -         -         -         -         -         yes

@@ -14,10 +14,11 @@ from wagtail.models import (
     WorkflowPage,
 )
 
-from coprod_pages.case_studies.models import CompendiumPage
+from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.continuum.models import Continuum, ContinuumStage
 from coprod_pages.news.models import NewsIndexPage
 from coprod_pages.roles.groups import CVS_EDITORS, GROUPS, REVIEWERS
+from coprod_pages.searching.models import SynonymGroup
 from coprod_pages.taxonomy.models import Borough, EqualityGroup, OrganisationKind, Theme
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db
 MODELS = [
     *(Page, Group, Collection, Workflow, WorkflowPage, GroupPagePermission),
     *(GroupCollectionPermission, Theme, EqualityGroup, OrganisationKind, Borough),
-    *(Continuum, ContinuumStage),
+    *(Continuum, ContinuumStage, SynonymGroup),
 ]
 
 

@@ -15,12 +15,24 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, PageViewRestriction, Revision, TaskState, WorkflowState
 
-from coprod_pages.case_studies.models import CaseStudyPage, CompendiumPage
+from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.compendium.models import CompendiumPage
+from coprod_pages.mail.models import OutgoingMail, State
 from coprod_pages.roles.groups import CVS_EDITORS, REVIEWERS, SITE_MANAGERS, WORKING_GROUP
 from coprod_pages.roles.membership import collection_of
+from coprod_pages.searching.models import SynonymGroup
 from coprod_pages.working_group.models import JoinRequest, WorkingGroupPage
 from tests.editor_form import current_values, save
-from tests.factories import OrganisationFactory, TagFactory, case_study, meeting, news, person
+from tests.factories import (
+    OrganisationFactory,
+    TagFactory,
+    case_study,
+    contribution,
+    contribution_file,
+    meeting,
+    news,
+    person,
+)
 
 HOME = "/admin/"
 REFUSALS = ("/admin/login/",)
@@ -110,6 +122,7 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
     stage.save()
     world.things = {
         "tag": TagFactory(name="unused tag"),
+        "synonymgroup": SynonymGroup.objects.create(names="unused word\nidle word"),
         "theme": Theme.objects.create(name="Unused theme", slug="unused-theme"),
         "continuumstage": stage,
         "equalitygroup": EqualityGroup.objects.create(name="Unused group", slug="unused-group"),
@@ -119,6 +132,9 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
         "continuum": Continuum.objects.create(name="Unused continuum"),
         "joinrequest": JoinRequest.objects.create(
             name="Ada", email="ada@example.org", reference="ABCDEFGH", form_key="k" * 43
+        ),
+        "outgoingmail": OutgoingMail.objects.create(
+            about="a link", recipient="ada@example.org", subject="Your link", state=State.FAILED
         ),
         "collection": collection_of(hackney),
         "document": Document.objects.create(
@@ -135,6 +151,10 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
             uploaded_by_user=editor,
         ),
     }
+    # Handed to the editor.
+    sent = contribution(owner=editor)
+    world.things["contribution"] = sent
+    world.things["contributionfile"] = contribution_file(sent)
     collection_of(camden)
 
 

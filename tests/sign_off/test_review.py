@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision, TaskState
 
-from coprod_pages.case_studies.models import CaseStudyPage, CompendiumPage
+from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.roles.groups import CVS_EDITORS, REVIEWERS
 from tests.editor_form import (
     current_values,

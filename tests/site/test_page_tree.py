@@ -6,7 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from coprod_pages.case_studies.models import CaseStudyPage, CompendiumPage
+from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.compendium.models import CompendiumPage
 from tests.factories import OrganisationFactory, case_study, news
 
 pytestmark = pytest.mark.django_db

@@ -17,6 +17,7 @@ CHILDREN = {
     "news": {"news"},
     "meetings": {"meeting"},
     "join": set(),
+    "contribute": set(),
     "about": {"content page"},
 }
 

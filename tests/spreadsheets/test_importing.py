@@ -10,7 +10,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from wagtail.models import Page, PageLogEntry, Revision
 
-from coprod_pages.case_studies.models import CaseStudyPage, CompendiumPage
+from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.spreadsheets.log_entries import FILE_ACTION, ROW_ACTION
 from coprod_pages.taxonomy.merging import merge
 from coprod_pages.taxonomy.models import Organisation, Tag, tag_for_name

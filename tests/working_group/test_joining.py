@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from coprod_pages.working_group.forms import KEY_SALT
+from coprod_pages.public_forms.keys import SALT as KEY_SALT
 from coprod_pages.working_group.models import JoinRequest
 
 pytestmark = pytest.mark.django_db

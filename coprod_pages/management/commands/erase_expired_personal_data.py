@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from ...contributions import retention as contributions
+from ...mail import retention as mail
+from ...searching import search_log
 from ...working_group import retention
 
 
@@ -17,7 +21,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["email"]:
-            count = retention.erase_person(options["email"])
-        else:
-            count = retention.erase_expired()
-        self.stdout.write(f"Requests to join erased: {count}")
+            call_command("personal_data", options["email"], erase=True, stdout=self.stdout)
+            return
+        sent = contributions.erase_expired()
+        self.stdout.write(f"Contributions erased: {sent.contributions}")
+        self.stdout.write(f"Contact details erased: {sent.contact_details}")
+        self.stdout.write(f"Requests to join erased: {retention.erase_expired()}")
+        self.stdout.write(f"Outgoing mail erased: {mail.erase_expired()}")
+        self.stdout.write(f"Counts of searches erased: {search_log.erase_expired()}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ...case_studies.models import CompendiumPage
+from ...compendium.models import CompendiumPage
 from ...spreadsheets.importing import ImportFailed, Result, import_file
 from ...spreadsheets.planning import Options
 from ...spreadsheets.report import lines, write_csv

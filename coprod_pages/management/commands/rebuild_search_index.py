@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ...case_studies.indexing import rebuild
+from ...searching.indexing import rebuild
 
 
 class Command(BaseCommand):

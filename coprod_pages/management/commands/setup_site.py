@@ -1,4 +1,4 @@
-"""Makes a new site ready to use: vocabularies, sections, groups, collections, workflow."""
+"""Makes a new site ready to use: vocabularies, synonyms, sections, groups, collections, workflow."""
 
 from typing import Any
 
@@ -6,12 +6,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from ...case_studies.models import CompendiumPage
+from ...compendium.models import CompendiumPage
 from ...continuum.models import ContinuumPage
 from ...continuum.seeds import plant_stages
+from ...contributions.models import ContributePage
 from ...meetings.models import MeetingIndexPage
 from ...news.models import NewsIndexPage
 from ...roles.setup import remove_unused_default_groups, set_up_groups
+from ...searching.setup import plant_synonyms
 from ...sign_off.setup import remove_default_workflow, set_up_workflow
 from ...taxonomy.seeds import plant_vocabularies
 from ...working_group.models import JoinPage, WorkingGroupPage
@@ -21,7 +23,7 @@ class Command(BaseCommand):
     """`manage.py setup_site`: may be run again at any time; it adds what is missing."""
 
     help = (
-        "Create the vocabularies, page tree, groups, permissions, collections and workflow "
+        "Create the vocabularies, synonyms, page tree, groups, permissions, collections and workflow "
         "that are missing. Never undoes an editor's change."
     )
 
@@ -29,6 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         home = self.home_page()
         plant_vocabularies()
+        plant_synonyms()
         continuum = plant_stages()
         # What editors have deleted since stays deleted: only the two sections that
         # permissions hang on are made again.
@@ -37,6 +40,7 @@ class Command(BaseCommand):
         group = self.page(home, WorkingGroupPage, "Working group", "working-group")
         if self.is_new:
             self.page(home, ContinuumPage, "The continuum", "continuum", continuum=continuum)
+            self.page(home, ContributePage, "Send us your example", "contribute")
             self.page(group, NewsIndexPage, "News", "news")
             self.page(group, MeetingIndexPage, "Meetings", "meetings")
             self.page(group, JoinPage, "Join us", "join")

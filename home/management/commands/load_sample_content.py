@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from coprod_pages.case_studies.models import CompendiumPage
+from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.conf import SAMPLE_SIGN_INS
 
 from ...sample_content import loading

@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from coprod_pages.case_studies.models import CaseStudyPage, SearchDocument
+from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.searching.models import SearchDocument
 
 from ...sample_content.sign_ins import PASSWORD, SIGN_INS
 
@@ -30,7 +31,8 @@ class Command(BaseCommand):
 
     def _greet(self, port: int) -> None:
         address = f"http://localhost:{port}/"
-        self.stdout.write(f"\nThe site:   {address}\nThe admin:  {address}admin/\n")
+        self.stdout.write(f"\nThe site:   {address}\nThe admin:  {address}admin/")
+        self.stdout.write(f"Sent mail:  {address}dev/mail/\n")
         self.stdout.write("Sample sign-ins, each with the password " + PASSWORD + ":\n")
         for sign_in in SIGN_INS:
             self.stdout.write(f"  {sign_in.username:<12}{sign_in.role}")

@@ -7,7 +7,6 @@ from home.models import ContentPage
 
 # Title, address, whether the navigation shows it.
 GENERAL_PAGES = [
-    ("Send us your example", "contribute", True),
     ("About", "about", True),
     ("Privacy", "privacy", False),
     ("Accessibility", "accessibility", False),

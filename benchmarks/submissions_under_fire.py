@@ -1,0 +1,212 @@
+"""Examples sent by many at once while mail goes wrong: is each kept, and confirmed by one mail?
+
+    DATABASE_URL=sqlite: .venv/bin/python benchmarks/submissions_under_fire.py 500
+    DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres .venv/bin/python …
+
+So many people go through the whole form, 16 at a time, and press the last button twice. The mail
+server is away half of the time and else refuses three in ten; mail workers are killed (SIGKILL)
+at random. Printed: how many were accepted, kept and mailed, and how many of these more than once.
+Uses a new database, removed in the end.
+"""
+
+import asyncio
+import os
+import random
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings_under_fire"
+os.environ.setdefault("PYTHONPATH", str(ROOT))
+NAME = "coprod_submissions_under_fire"
+AT_ONCE, WORKERS = 16, 2
+STEPS = {
+    "where": {"organisation": "A group", "reach": "boroughs", "boroughs": "hackney"},
+    "together": {"need": "A need.", "story": "A story."},
+    "honest": {"worked": "This.", "did_not_work": "That."},
+    "people": {"people": "nobody", "naming": "named"},
+}
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Where an answer leads is looked at, and not followed."""
+
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
+        return None
+
+
+def ask(address: str, data: dict[str, str] | None = None) -> tuple[int, str, str]:
+    """Status, where it leads, and the page."""
+    body = urlencode(data).encode() if data is not None else None
+    opener = urllib.request.build_opener(NoRedirect)
+    try:
+        with opener.open(urllib.request.Request(address, body), timeout=60) as answer:  # noqa: S310
+            return answer.status, "", answer.read().decode()
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.headers.get("Location", ""), ""
+
+
+def send_one(site: str, number: int, statuses: Counter[int]) -> bool:
+    """Go through the form; whether the example was accepted."""
+
+    def step(address: str, data: dict[str, str] | None = None) -> tuple[int, str, str]:
+        answer = ask(address, data)
+        statuses[answer[0]] += 1
+        return answer
+
+    _status, _to, page = step(f"{site}/contribute/start/")
+    key = re.search(r'name="form_key" value="([^"]+)"', page).group(1)
+    first = {"title": f"Example {number}", "summary": "In short.", "form_key": key}
+    _status, to, _page = step(f"{site}/contribute/start/", first)
+    own = f"{site}{re.match(r'/contribute/[^/]+/', to).group()}"
+    for name, answers in STEPS.items():
+        step(f"{own}{name}/", answers)
+    you = {"name": "N", "email": f"person{number}@example.org", "consents": "website"}
+    step(f"{own}you/", you)
+    status, to, _page = step(f"{own}check/", {})
+    step(f"{own}check/", {})
+    return status == 302 and own.endswith(to)
+
+
+def start(port: int, *command: str) -> subprocess.Popen:
+    """One of our own processes, with the mail server at `port`."""
+    environment = {**os.environ, "MAIL_PORT": str(port)}
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(  # noqa: S603  ours
+        [sys.executable, *command], env=environment, cwd=ROOT, stdout=quiet, stderr=quiet
+    )
+
+
+def work() -> None:
+    """A mail worker whose pauses and leases are seconds."""
+    from benchmarks import mail_under_fire
+
+    mail_under_fire.work()
+
+
+async def measure(number: int) -> dict[str, Any]:
+    """Everything at once, until nothing waits any more."""
+    from asgiref.sync import sync_to_async
+
+    from benchmarks.mail_under_fire import LIFE_OF_A_WORKER, MailServer
+    from coprod_pages.contributions.models import Contribution
+    from coprod_pages.mail.models import OutgoingMail, State
+
+    mail_server = MailServer()
+    server = await asyncio.start_server(mail_server.talk, "127.0.0.1", 0)
+    mail_port = server.sockets[0].getsockname()[1]
+    weather = asyncio.create_task(mail_server.come_and_go())
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
+    web = start(mail_port, "-m", "gunicorn", "coprod_site.wsgi", *options)
+    site, statuses = f"http://127.0.0.1:{port}", Counter()
+    await asyncio.to_thread(wait_for, f"{site}/healthz/")
+    begun = time.monotonic()
+    pool = ThreadPoolExecutor(AT_ONCE)
+    loop = asyncio.get_running_loop()
+    jobs = [loop.run_in_executor(pool, send_one, site, n, statuses) for n in range(number)]
+    workers: list[tuple[subprocess.Popen, float]] = []
+    kills, took = 0, 0.0
+    waiting = OutgoingMail.objects.filter(state__in=[State.WAITING, State.SENDING])
+    while not all(job.done() for job in jobs) or await sync_to_async(waiting.exists)():
+        now = time.monotonic()
+        took = took or (now - begun if all(job.done() for job in jobs) else 0.0)
+        for worker, end in list(workers):
+            if now > end:
+                kills += worker.poll() is None
+                worker.kill()
+                worker.wait()
+                workers.remove((worker, end))
+        while len(workers) < WORKERS:
+            life = random.uniform(*LIFE_OF_A_WORKER) + 2
+            workers.append((start(mail_port, __file__, "work"), now + life))
+        await asyncio.sleep(0.05)
+    for worker, _end in workers:
+        worker.kill()
+    web.terminate()
+    weather.cancel()
+    server.close()
+    accepted = sum(job.exception() is None and job.result() for job in jobs)
+    sent = Contribution.objects.filter(state="unconfirmed")
+    return {
+        "accepted": accepted,
+        "kept": await sync_to_async(sent.count)(),
+        "begun and not sent": await sync_to_async(
+            Contribution.objects.exclude(state="unconfirmed").count
+        )(),
+        "messages in the outbox": await sync_to_async(OutgoingMail.objects.count)(),
+        "delivered": len(mail_server.delivered),
+        "delivered twice": sum(count > 1 for count in mail_server.delivered.values()),
+        "people whose form broke off": sum(job.exception() is not None for job in jobs),
+        "answers of 500 and more": sum(n for status, n in statuses.items() if status >= 500),
+        "requests": sum(statuses.values()),
+        "refused by the mail server": mail_server.refused,
+        "mail workers killed": kills,
+        "seconds until all were sent": round(took),
+        "seconds until all were mailed": round(time.monotonic() - begun),
+    }
+
+
+def wait_for(address: str) -> None:
+    """Until the site answers."""
+    for _attempt in range(300):
+        try:
+            if ask(address)[0] == 200:
+                return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise RuntimeError("The site did not start.")
+
+
+def main(number: int) -> None:
+    """A new database, the measurement, and the figures."""
+    given = os.environ.get("DATABASE_URL", "sqlite:")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MEDIA_ROOT"] = f"{folder}/media"
+        if given.startswith("sqlite"):
+            os.environ["DATABASE_URL"] = f"sqlite:///{folder}/site.sqlite3"
+        else:
+            import psycopg
+
+            psycopg.connect(given, autocommit=True).execute(f"CREATE DATABASE {NAME}")
+            os.environ["DATABASE_URL"] = f"{given.rsplit('/', 1)[0]}/{NAME}"
+        try:
+            import django
+
+            django.setup()
+            from django.core.management import call_command
+            from django.db import connection
+
+            call_command("migrate", verbosity=0)
+            with open(os.devnull, "w") as nowhere:
+                call_command("setup_site", stdout=nowhere)
+            print(connection.vendor)
+            for name, figure in asyncio.run(measure(number)).items():
+                print(f"  {name:<32}{figure:>7}")
+        finally:
+            if not given.startswith("sqlite"):
+                psycopg.connect(given, autocommit=True).execute(
+                    f"DROP DATABASE {NAME} WITH (FORCE)"
+                )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["work"]:
+        work()
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)

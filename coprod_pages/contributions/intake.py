@@ -1,0 +1,190 @@
+"""A contribution from its first answer to the desk: kept, sent, confirmed, withdrawn.
+
+Each step is one conditional change of the row, so that two clicks, or a click in two windows,
+do it once.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..public_forms.keys import new_reference
+from . import mails
+from .choices import Purpose, SentBy, State, Use
+from .consents import hide
+from .files import delete_file
+from .forms import STEPS, StartForm, StepForm
+from .links import make_link, revoke
+from .models import Contribution, ContributionLink, ContributionQuestion
+
+
+@transaction.atomic
+def begin(form: StartForm) -> str:
+    """Keep the first answers; returns the secret of the link to go on with.
+
+    The same form sent twice is one contribution.
+    """
+    contribution, _made = Contribution.objects.get_or_create(
+        form_key=form.cleaned_data["form_key"],
+        defaults={"reference": new_reference(), "looks_automatic": form.looks_automatic},
+    )
+    if contribution.may_be_changed:
+        for name in ("title", "summary"):
+            setattr(contribution, name, form.cleaned_data[name])
+        contribution.save()
+    return make_link(contribution, Purpose.OWN)
+
+
+@transaction.atomic
+def keep(contribution: Contribution, form: StepForm) -> bool:
+    """Keep what `form` holds that can be kept; False when it is too late to change anything."""
+    contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    if not contribution.may_be_changed:
+        return False
+    form.store(contribution)
+    return True
+
+
+def unanswered(contribution: Contribution) -> dict[str, list[str]]:
+    """What lacks before it can be sent: for each page of questions what is wrong there."""
+    wrong = {}
+    for step in STEPS:
+        form = step(step.answers_of(contribution))
+        if not form.is_valid():
+            wrong[step.slug] = [str(error) for errors in form.errors.values() for error in errors]
+    return wrong
+
+
+@transaction.atomic
+def send(contribution: Contribution) -> bool:
+    """Send it: a link to confirm the address is mailed. False if that was done before."""
+    now = timezone.now()
+    changed = Contribution.objects.filter(pk=contribution.pk, state=State.UNFINISHED).update(
+        state=State.UNCONFIRMED, sent_at=now, state_since=now
+    )
+    if not changed:
+        return False
+    contribution.refresh_from_db()
+    mails.ask_to_confirm(contribution, make_link(contribution, Purpose.CONFIRM))
+    return True
+
+
+@transaction.atomic
+def send_confirmation_again(contribution: Contribution, email: str) -> bool:
+    """Mail a new link to confirm, to `email`; links to another address stop working."""
+    changed = Contribution.objects.filter(pk=contribution.pk, state=State.UNCONFIRMED).update(
+        email=email
+    )
+    if not changed:
+        return False
+    contribution.refresh_from_db()
+    revoke(contribution, Purpose.CONFIRM)
+    mails.ask_to_confirm(contribution, make_link(contribution, Purpose.CONFIRM))
+    return True
+
+
+@transaction.atomic
+def confirm(contribution: Contribution) -> bool:
+    """The address is right: the desk sees it from now on. False if that was done before."""
+    now = timezone.now()
+    changed = Contribution.objects.filter(pk=contribution.pk, state=State.UNCONFIRMED).update(
+        state=State.NEW, confirmed_at=now, state_since=now
+    )
+    if not changed:
+        return False
+    contribution.refresh_from_db()
+    mails.thank(contribution, make_link(contribution, Purpose.OWN))
+    return True
+
+
+@transaction.atomic
+def send_link_for_later(contribution: Contribution, email: str) -> None:
+    """Mail the link with which the form can be gone on with, on any device."""
+    Contribution.objects.filter(pk=contribution.pk, state=State.UNFINISHED).update(
+        email=email, changed_at=timezone.now()
+    )
+    contribution.refresh_from_db()
+    mails.send_link_for_later(contribution, make_link(contribution, Purpose.OWN))
+
+
+@transaction.atomic
+def send_links_again(email: str) -> int:
+    """Mail a fresh link for everything that was sent with this address; returns how many."""
+    contributions = Contribution.objects.filter(email__iexact=email)
+    for contribution in contributions:
+        if contribution.state == State.UNCONFIRMED:
+            send_confirmation_again(contribution, contribution.email)
+        elif contribution.state == State.UNFINISHED:
+            send_link_for_later(contribution, contribution.email)
+        else:
+            mails.send_own_link(contribution, make_link(contribution, Purpose.OWN))
+    return len(contributions)
+
+
+@transaction.atomic
+def answer(link: ContributionLink, text: str) -> bool:
+    """Keep the answer to a question of the desk; False if it was answered before."""
+    now = timezone.now()
+    question = ContributionQuestion.objects.filter(pk=link.question_id, answered_at=None)
+    if not question.update(answer=text, answered_at=now):
+        return False
+    waiting = ContributionQuestion.objects.filter(
+        contribution=link.contribution_id, answered_at=None
+    )
+    if not waiting.exists():
+        case_study = link.contribution.case_study
+        before = State.NEW if case_study is None else State.IN_EDITING
+        Contribution.objects.filter(pk=link.contribution_id, state=State.QUESTION).update(
+            state=State.PUBLISHED if case_study is not None and case_study.live else before,
+            state_since=now,
+        )
+    return True
+
+
+@transaction.atomic
+def withdraw(contribution: Contribution, and_tell: bool = True) -> bool:
+    """Take everything back: consents end, and a case study made from it is gone at once.
+
+    The contributor gets a mail, in case it was somebody else, unless `and_tell` is off.
+    """
+    now = timezone.now()
+    changed = (
+        Contribution.objects.filter(pk=contribution.pk)
+        .exclude(state=State.WITHDRAWN)
+        .update(state=State.WITHDRAWN, state_since=now)
+    )
+    if not changed:
+        return False
+    # Read anew: somebody may have begun a case study from it a moment ago.
+    contribution.refresh_from_db()
+    contribution.consents.filter(withdrawn_at=None).update(withdrawn_at=now)
+    if contribution.case_study_id:
+        hide(contribution.case_study_id)
+    if and_tell and contribution.email and contribution.confirmed_at:
+        mails.confirm_withdrawal(contribution)
+    return True
+
+
+@transaction.atomic
+def discard(contribution: Contribution) -> None:
+    """Delete what was begun and never sent, with its files."""
+    for kept in contribution.files.all():
+        delete_file(kept)
+    Contribution.objects.filter(pk=contribution.pk, state=State.UNFINISHED).delete()
+
+
+@transaction.atomic
+def enter_for_somebody(contribution: Contribution, user: Any, sent_by: SentBy) -> None:
+    """Put an example that came by telephone or post on the desk. It needs no confirmation."""
+    now = timezone.now()
+    contribution.state, contribution.sent_by = State.NEW, sent_by
+    contribution.entered_by, contribution.confirmed_at = user, now
+    contribution.sent_at = contribution.state_since = now
+    contribution.save()
+
+
+def agreed(contribution: Contribution, use: Use) -> bool:
+    """Whether the contributor agrees to `use` today."""
+    consent = contribution.consents.filter(use=use).first()
+    return consent is not None and consent.is_in_force

@@ -1,0 +1,70 @@
+"""The short forms beside the questions: a file, an address, an answer."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..public_forms.forms import clean_email
+from ..safe_text import one_line, says_something, without_unsafe_characters
+from .models import LONGEST_ANSWER
+
+ACCEPTED = "image/jpeg,image/png,image/webp,application/pdf,.docx,.odt"
+
+
+class FileForm(forms.Form):
+    """One photograph or document, and what it shows."""
+
+    file = forms.FileField(
+        label=_("A photograph or a document"),
+        help_text=_(
+            "Photographs as JPEG, PNG or WebP; documents as PDF, DOCX or ODT. At most 10 MB each, "
+            "eight in all."
+        ),
+        # Telephones then offer what we take, and some turn their own format into JPEG.
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        max_length=150,
+        error_messages={
+            "required": _("Choose a file first."),
+            "empty": _("This file is empty. Choose another one."),
+            "max_length": _("The name of this file is too long. Give it a shorter one."),
+        },
+    )
+    description = forms.CharField(
+        label=_("What does it show?"),
+        help_text=_("For people who cannot see it. One sentence is enough."),
+        required=False,
+        max_length=300,
+    )
+
+    def clean_description(self) -> str:
+        return one_line(self.cleaned_data["description"])
+
+
+class AddressForm(forms.Form):
+    """An address to send a link to."""
+
+    email = forms.CharField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        error_messages={"required": _("Write your e-mail address.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+    )
+
+    def clean_email(self) -> str:
+        return clean_email(self.cleaned_data["email"])
+
+
+class AnswerForm(forms.Form):
+    """The answer to a question of the desk."""
+
+    answer = forms.CharField(
+        label=_("Your answer"),
+        max_length=LONGEST_ANSWER,
+        error_messages={"required": _("Write your answer.")},
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+
+    def clean_answer(self) -> str:
+        text = without_unsafe_characters(self.cleaned_data["answer"]).strip()
+        if not says_something(text):
+            raise forms.ValidationError(self.fields["answer"].error_messages["required"])
+        return text

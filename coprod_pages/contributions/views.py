@@ -1,0 +1,205 @@
+"""The contributor's pages: no account, no cookie, no page that a cache or another site sees.
+
+Whoever holds the link may use it, so a form here needs no token of its own against requests
+from other sites: there is nothing in the browser that such a request could make use of.
+"""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from . import intake
+from .choices import Purpose
+from .files import MOST_FILES, add_file, remove_file
+from .forms import STEPS, StartForm, StepForm
+from .links import address, find_link
+from .models import Contribution, ContributionLink
+from .own_views import WITHDRAW, answer, confirm, own, withdraw
+from .responses import (
+    TEMPLATES,
+    TOO_MANY,
+    may_do,
+    may_mail,
+    no_such_link,
+    private_page,
+    too_many,
+)
+from .small_forms import AddressForm, FileForm
+
+FILES, CHECK, LATER = "files", "check", "later"
+# What links for a purpose open that a feature above this one knows about: it says so here.
+opened_by: dict[str, Callable[[HttpRequest, ContributionLink, str], HttpResponse]] = {}
+# The pages of questions with the one for files, as they follow each other.
+ORDER = ["example", "where", "together", "honest", "people", FILES, "you", CHECK]
+BY_SLUG: dict[str, type[StepForm]] = {step.slug: step for step in STEPS}
+
+
+@private_page
+def start(request: HttpRequest) -> HttpResponse:
+    """The first page of questions. Nothing is kept before it is sent."""
+    status = 200
+    if request.method == "POST":
+        form = StartForm(request.POST)
+        status = 422
+        if form.is_valid():
+            if may_do(request, "contribute"):
+                secret = intake.begin(form)
+                return redirect(next_address(request, secret, form.slug))
+            form.add_error(None, TOO_MANY)
+            status = 429
+    else:
+        form = StartForm()
+    return render_step(request, form, None, "", status)
+
+
+@private_page
+def contribution(request: HttpRequest, secret: str) -> HttpResponse:
+    """Where a link leads: to the questions, to the confirmation, to the answer, or to one's own."""
+    link = find_link(secret)
+    if link is None:
+        return no_such_link(request)
+    if link.purpose == Purpose.CONFIRM:
+        return confirm(request, link)
+    if link.purpose == Purpose.ANSWER:
+        return answer(request, link, secret)
+    if link.purpose in opened_by:
+        return opened_by[link.purpose](request, link, secret)
+    if link.contribution.may_be_changed:
+        return redirect(address(secret, next(iter(intake.unanswered(link.contribution)), CHECK)))
+    return own(request, link.contribution, secret)
+
+
+@private_page
+def step(request: HttpRequest, secret: str, slug: str) -> HttpResponse:
+    """One page of the form, or one thing to do with what was sent."""
+    link = find_link(secret)
+    if link is None or link.purpose != Purpose.OWN:
+        return no_such_link(request)
+    held = link.contribution
+    if slug == WITHDRAW:
+        return withdraw(request, held, secret)
+    if not held.may_be_changed:
+        return redirect(address(secret))
+    if slug in BY_SLUG:
+        return questions(request, held, secret, BY_SLUG[slug])
+    others = {FILES: files, CHECK: check, LATER: later}
+    return others[slug](request, held, secret) if slug in others else no_such_link(request)
+
+
+def questions(
+    request: HttpRequest, held: Contribution, secret: str, form_class: type[StepForm]
+) -> HttpResponse:
+    """A page of questions. What can be kept is kept, also when something else is wrong."""
+    if request.method != "POST":
+        form = form_class(initial=form_class.answers_of(held))
+        return render_step(request, form, held, secret, 200)
+    form = form_class(request.POST)
+    is_complete = form.is_valid()
+    if not intake.keep(held, form):
+        return redirect(address(secret))
+    if LATER in request.POST:
+        return redirect(address(secret, LATER))
+    if is_complete:
+        return redirect(next_address(request, secret, form.slug))
+    return render_step(request, form, held, secret, 422)
+
+
+def render_step(
+    request: HttpRequest, form: StepForm, held: Contribution | None, secret: str, status: int
+) -> HttpResponse:
+    """A page of questions as HTML."""
+    place = ORDER.index(form.slug)
+    context = {
+        "form": form,
+        "number": place + 1,
+        "total": len(ORDER),
+        "contribution": held,
+        "secret": secret,
+        "back": address(secret, ORDER[place - 1]) if place and secret else "",
+    }
+    return render(request, f"{TEMPLATES}/step.html", context, status=status)
+
+
+def next_address(request: HttpRequest, secret: str, slug: str) -> str:
+    """The page after this one; after a correction, the overview again."""
+    following = CHECK if CHECK in request.GET else ORDER[ORDER.index(slug) + 1]
+    return address(secret, following)
+
+
+def files(request: HttpRequest, held: Contribution, secret: str) -> HttpResponse:
+    """Photographs and documents: add one, take one off, or go on without."""
+    form, status = FileForm(), 200
+    if request.method == "POST":
+        if "remove" in request.POST:
+            remove_file(held, request.POST["remove"])
+            return redirect(address(secret, FILES))
+        # A file that was chosen is kept, whichever button was pressed.
+        if "add" in request.POST or "file" in request.FILES:
+            form, status = FileForm(request.POST, request.FILES), 422
+            if form.is_valid():
+                try:
+                    add_file(held, form.cleaned_data["file"], form.cleaned_data["description"])
+                except ValidationError as error:
+                    form.add_error("file", error)
+        if not form.errors:
+            return redirect(after_files(request, secret))
+    context = {
+        "form": form,
+        "contribution": held,
+        "secret": secret,
+        "number": ORDER.index(FILES) + 1,
+        "total": len(ORDER),
+        "back": address(secret, "people"),
+        "is_full": held.files.count() >= MOST_FILES,
+    }
+    return render(request, f"{TEMPLATES}/files.html", context, status=status)
+
+
+def after_files(request: HttpRequest, secret: str) -> str:
+    """The page that the button leads to."""
+    if "add" in request.POST:
+        return address(secret, FILES)
+    return address(secret, LATER) if LATER in request.POST else next_address(request, secret, FILES)
+
+
+def check(request: HttpRequest, held: Contribution, secret: str) -> HttpResponse:
+    """Everything that was written, to read once more, and to send."""
+    wrong = intake.unanswered(held)
+    status = 200
+    if request.method == "POST":
+        if not wrong:
+            if not may_mail(request, held.email):
+                return too_many(request)
+            intake.send(held)
+            return redirect(address(secret))
+        status = 422
+    context = {
+        "contribution": held,
+        "secret": secret,
+        "steps": [(form, wrong.get(form.slug, [])) for form in STEPS],
+        "wrong": wrong,
+        "consents": held.consents.all(),
+        "number": len(ORDER),
+        "total": len(ORDER),
+        "was_sent": status == 422,
+    }
+    return render(request, f"{TEMPLATES}/check.html", context, status=status)
+
+
+def later(request: HttpRequest, held: Contribution, secret: str) -> HttpResponse:
+    """Coming back another time: the link, by mail or to copy."""
+    form, status, sent = AddressForm(initial={"email": held.email}), 200, False
+    if request.method == "POST":
+        form, status = AddressForm(request.POST), 422
+        if form.is_valid():
+            email = form.cleaned_data["email"]
+            if not may_mail(request, email):
+                form.add_error(None, TOO_MANY)
+                status = 429
+            else:
+                intake.send_link_for_later(held, email)
+                status, sent = 200, True
+    context = {"form": form, "contribution": held, "secret": secret, "sent": sent}
+    return render(request, f"{TEMPLATES}/later.html", context, status=status)
