@@ -4,13 +4,12 @@ Whoever holds a link needs no account, so the secret in it is long, kept only as
 be taken back. Opening a link changes nothing: mail programs open links too.
 """
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
 
+from ..public_forms.link_secrets import hash_of, new_secret
 from .choices import Purpose
 from .models import Contribution, ContributionLink, ContributionQuestion
 
@@ -29,7 +28,7 @@ def make_link(
     contribution: Contribution, purpose: Purpose, question: ContributionQuestion | None = None
 ) -> str:
     """A new link for `purpose`; returns its secret, which is kept nowhere."""
-    secret = secrets.token_urlsafe(32)
+    secret = new_secret()
     lasts = LASTS.get(purpose)
     ContributionLink.objects.create(
         contribution=contribution,
@@ -55,11 +54,6 @@ def revoke(contribution: Contribution, purpose: Purpose) -> int:
     """Take back every link for `purpose`; returns how many."""
     links = contribution.links.filter(purpose=purpose, revoked_at=None)
     return links.update(revoked_at=timezone.now())
-
-
-def hash_of(secret: str) -> str:
-    """What is kept of a secret. It is random and long, so a plain hash gives nothing away."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def address(secret: str, step: str = "") -> str:

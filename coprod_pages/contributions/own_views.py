@@ -3,12 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from ..public_forms.private_pages import TOO_MANY, may_mail, private_page
 from . import intake
 from .choices import State, Use
 from .consents import renew, take_back
 from .links import address
 from .models import Contribution, ContributionLink
-from .responses import TEMPLATES, TOO_MANY, may_mail, private_page, too_many
+from .responses import TEMPLATES, too_many
 from .small_forms import AddressForm, AnswerForm
 
 # Where the button that withdraws everything is.

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from ..public_forms.private_pages import TOO_MANY, may_do, may_mail, private_page
 from . import intake
 from .choices import Purpose
 from .files import MOST_FILES, add_file, remove_file
@@ -17,15 +18,7 @@ from .forms import STEPS, StartForm, StepForm
 from .links import address, find_link
 from .models import Contribution, ContributionLink
 from .own_views import WITHDRAW, answer, confirm, own, withdraw
-from .responses import (
-    TEMPLATES,
-    TOO_MANY,
-    may_do,
-    may_mail,
-    no_such_link,
-    private_page,
-    too_many,
-)
+from .responses import TEMPLATES, no_such_link, too_many
 from .small_forms import AddressForm, FileForm
 
 FILES, CHECK, LATER = "files", "check", "later"

@@ -14,7 +14,8 @@ from ..case_studies.models import CaseStudyPage
 from ..contributions.choices import Purpose
 from ..contributions.links import address, find_link
 from ..contributions.models import ContributionLink
-from ..contributions.responses import no_such_link, private_page
+from ..contributions.responses import no_such_link
+from ..public_forms.private_pages import private_page
 from .agreeing import agree, ask_for_changes, open_question, reviewer_of
 from .content import changes
 from .models import ContributorAgreement
