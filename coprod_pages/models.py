@@ -20,7 +20,8 @@ from .contributions.models import (
     ContributionQuestion,
 )
 from .mail.models import OutgoingMail
-from .meetings.models import AgendaItem, MeetingIndexPage, MeetingPage, MeetingPaper
+from .meetings.models import MeetingAnnouncement, MeetingIndexPage, MeetingPage
+from .meetings.rows import AgendaItem, MeetingPaper
 from .news.models import NewsIndexPage, NewsPage, NewsTag
 from .public_forms.models import SendingCount
 from .roles.models import OrganisationMembership
@@ -76,6 +77,7 @@ __all__ = [
     "EqualityGroup",
     "JoinPage",
     "JoinRequest",
+    "MeetingAnnouncement",
     "MeetingIndexPage",
     "MeetingPage",
     "MeetingPaper",

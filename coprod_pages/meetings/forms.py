@@ -1,0 +1,47 @@
+"""The editor's form of a meeting: times are those of the clock where it takes place."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..page_tree import TreeSafePageForm
+from .times import from_wall_clock, in_zone, zone_names
+
+TIMES = ("starts_at", "ends_at")
+
+
+class MeetingPageForm(TreeSafePageForm):
+    """Reads and shows `starts_at` and `ends_at` by the clock in the meeting's own zone."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "time_zone" in self.fields:
+            names = [(name, name.replace("_", " ")) for name in zone_names()]
+            self.fields["time_zone"].widget = forms.Select(choices=names)
+        for name in TIMES:
+            moment = getattr(self.instance, name)
+            if moment and name in self.fields:
+                wall = in_zone(moment, self.instance.time_zone).replace(tzinfo=None)
+                # Django shows what has a zone in the site's; without one it stays as it is.
+                self.initial[name] = wall
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        zone = cleaned.get("time_zone") or self.instance.time_zone
+        for name in TIMES:
+            if cleaned.get(name):
+                # The field has read it by the site's clock: what was typed is that clock's wall time.
+                wall = timezone.localtime(cleaned[name]).replace(tzinfo=None)
+                try:
+                    cleaned[name] = from_wall_clock(wall, zone)
+                except ValueError:
+                    self.add_error(name, HOUR_LEFT_OUT)
+        return cleaned
+
+
+HOUR_LEFT_OUT = ValidationError(
+    _("The clocks go forward then, and this hour does not exist. Choose another time.")
+)

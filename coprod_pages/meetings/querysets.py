@@ -1,0 +1,20 @@
+"""Meetings, narrowed by who may see them and by when they are."""
+
+from django.utils import timezone
+from wagtail.query import PageQuerySet
+
+
+class MeetingQuerySet(PageQuerySet):
+    """Meetings, narrowed by who may see them and by when they are."""
+
+    def visible_to_public(self) -> "MeetingQuerySet":
+        """Live, and under no view restriction."""
+        return self.live().public().select_related("announcement")
+
+    def upcoming(self) -> "MeetingQuerySet":
+        """Not over yet, soonest first. A cancelled one stays: people may still turn up."""
+        return self.filter(ends_at__gte=timezone.now()).order_by("starts_at")
+
+    def past(self) -> "MeetingQuerySet":
+        """Over, latest first."""
+        return self.filter(ends_at__lt=timezone.now()).order_by("-starts_at")

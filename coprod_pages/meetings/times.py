@@ -1,0 +1,49 @@
+"""Times of meetings in the zone they take place in. Pure: no models, no requests."""
+
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+LONDON = "Europe/London"
+CONTINENTS = {
+    *("Africa", "America", "Antarctica", "Asia", "Atlantic"),
+    *("Australia", "Europe", "Indian", "Pacific"),
+}
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """The zones to choose from, by the names of the IANA database: London first."""
+    named = sorted(name for name in available_timezones() if name.split("/")[0] in CONTINENTS)
+    return (LONDON, *(name for name in named if name != LONDON))
+
+
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """`moment` as a clock on the wall in `zone` shows it."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def day_in_zone(moment: datetime, zone: str) -> date:
+    """The day of `moment` in `zone`."""
+    return in_zone(moment, zone).date()
+
+
+def from_wall_clock(wall: datetime, zone: str) -> datetime:
+    """The moment at which a clock in `zone` shows `wall` (which has no zone of its own).
+
+    Raises `ValueError` for an hour that the clocks leave out in spring. Of an hour that comes
+    twice in autumn it is the first.
+    """
+    moment = wall.replace(tzinfo=ZoneInfo(zone), fold=0)
+    if moment.astimezone(ZoneInfo("UTC")).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != wall:
+        raise ValueError(f"{wall} does not exist in {zone}")
+    return moment
+
+
+def shifted(moment: datetime, zone: str, day: date) -> datetime:
+    """The same time by the clock in `zone`, on `day`.
+
+    Raises `ValueError` when the clocks leave that hour out on `day`.
+    """
+    wall = in_zone(moment, zone).replace(tzinfo=None)
+    return from_wall_clock(datetime.combine(day, wall.time()), zone)
