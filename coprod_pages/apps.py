@@ -16,8 +16,10 @@ class CoprodPagesConfig(AppConfig):
         from . import checks  # noqa: F401  registers the system checks
         from .compendium import following
         from .contributions import following as contributions_following
+        from .meetings import following as meetings_following
         from .sign_off import connecting
 
         following.connect_signals()
         contributions_following.connect_signals()
+        meetings_following.connect_signals()
         connecting.connect()

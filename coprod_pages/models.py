@@ -20,6 +20,7 @@ from .contributions.models import (
     ContributionQuestion,
 )
 from .mail.models import OutgoingMail
+from .meetings.attending.models import AccessNeeds, MeetingRegistration
 from .meetings.models import MeetingAnnouncement, MeetingIndexPage, MeetingPage
 from .meetings.rows import AgendaItem, MeetingPaper
 from .news.models import NewsIndexPage, NewsPage, NewsTag
@@ -53,6 +54,7 @@ __all__ = [
     "PublicChange",
     "IndexedWord",
     "CompendiumEntry",
+    "AccessNeeds",
     "AgendaItem",
     "Borough",
     "CaseStudyConsent",
@@ -81,6 +83,7 @@ __all__ = [
     "MeetingIndexPage",
     "MeetingPage",
     "MeetingPaper",
+    "MeetingRegistration",
     "NewsIndexPage",
     "NewsPage",
     "NewsTag",

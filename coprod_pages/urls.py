@@ -6,6 +6,7 @@ from .compendium.api import api_router
 from .compendium.exports import serve_file
 from .contributions import own_views, views
 from .mail.sent_views import sent_mail
+from .meetings.attending.views import registration, serve_form
 from .sign_off.contributor_views import picture
 
 urlpatterns = [
@@ -15,6 +16,9 @@ urlpatterns = [
     path("contribute/<slug:secret>/", views.contribution, name="coprod_contribution"),
     path("contribute/<slug:secret>/media/<path:path>", picture, name="coprod_sign_off_picture"),
     path("contribute/<slug:secret>/<slug:slug>/", views.step, name="coprod_contribution_step"),
+    # Here too the secret stands right after the first part.
+    path("attend/<str:secret>/", registration, name="coprod_registration"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)attend/$", serve_form),
     path("dev/mail/", sent_mail, name="coprod_sent_mail"),
     path("api/v2/", api_router.urls),
     re_path(

@@ -17,6 +17,8 @@ from .desk import hooks as desk  # noqa: F401  registers the dashboard
 from .desk import page_types
 from .mail.admin import OutgoingMailAdmin
 from .media_visibility import may_be_seen_by
+from .meetings import hooks as meetings  # noqa: F401  registers what meetings add
+from .meetings.attending.admin import MeetingRegistrationAdmin
 from .roles import hooks as roles  # noqa: F401  registers the limits on accounts
 from .sign_off.views import CaseStudyViewSet
 from .spreadsheets import log_entries as spreadsheets  # noqa: F401  registers the log of imports
@@ -46,6 +48,7 @@ class ListsGroup(SnippetViewSetGroup):
 
 register_snippet(ListsGroup)
 modeladmin_register(JoinRequestAdmin)
+modeladmin_register(MeetingRegistrationAdmin)
 modeladmin_register(ContributionAdmin)
 modeladmin_register(OutgoingMailAdmin)
 

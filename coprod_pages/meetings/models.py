@@ -1,28 +1,27 @@
 """Meetings of the working group: where, when, how to get in, what about, what came of it."""
 
-import uuid
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
 from ..page_tree import TreeSafePage
-from .choices import MeetingKind, MeetingState, MinutesState, Standing
+from .choices import MeetingState, Standing
 from .forms import MeetingPageForm
 from .panels import edit_handler
 from .querysets import MeetingQuerySet
+from .record import MeetingRecord
 from .rows import AgendaItem, MeetingPaper, check_paper_numbers
-from .times import LONDON, day_in_zone, in_zone, zone_names
+from .times import LONDON, day_in_zone, in_zone
 
-TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 # What a room or a call has for those who need it: field, what it is called.
 ACCESS = [
     ("step_free", _("Step-free way in and toilet")),
@@ -58,118 +57,8 @@ class MeetingIndexPage(TreeSafePage):
         return context
 
 
-def known_zone(name: str) -> None:
-    """Refuse a time zone that there is not."""
-    if name not in zone_names():
-        raise ValidationError(_("Choose a time zone from the list."))
-
-
-class MeetingPage(TreeSafePage):
+class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
     """One meeting."""
-
-    summary = models.CharField(
-        _("what it is about"), max_length=280, blank=True, help_text=_("Shown in lists.")
-    )
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=MeetingKind.choices, default=MeetingKind.IN_PERSON
-    )
-    state = models.CharField(
-        _("does it take place"),
-        max_length=10,
-        choices=MeetingState.choices,
-        default=MeetingState.AS_PLANNED,
-        help_text=_("Once you publish it as cancelled, everybody who registered is told."),
-    )
-    starts_at = models.DateTimeField(_("start"), help_text=_("By the clock where it takes place."))
-    ends_at = models.DateTimeField(_("end"))
-    time_zone = models.CharField(
-        _("time zone"), max_length=64, default=LONDON, validators=[known_zone]
-    )
-    place = models.CharField(_("place"), max_length=250, blank=True)
-    directions = RichTextField(_("how to get there"), blank=True, features=TEXT_FEATURES)
-    met_by = models.CharField(
-        _("who meets you"),
-        max_length=200,
-        blank=True,
-        help_text=_("A role and where they stand, such as: the secretary, at the front door."),
-    )
-    joining_link = models.URLField(
-        _("joining link"),
-        max_length=500,
-        blank=True,
-        help_text=_("Shown only to people who registered to come online, never on the page."),
-    )
-    joining_details = models.TextField(
-        _("how else to join"),
-        max_length=600,
-        blank=True,
-        help_text=_("Meeting number, passcode, dial-in number. Kept from the page as well."),
-    )
-    step_free = models.BooleanField(_("step-free"), default=False)
-    hearing_loop = models.BooleanField(_("hearing loop"), default=False)
-    bsl = models.BooleanField(_("BSL interpreter"), default=False)
-    captions = models.BooleanField(_("live captions"), default=False)
-    breaks = models.BooleanField(_("breaks"), default=False)
-    quiet_space = models.BooleanField(_("quiet space"), default=False)
-    access = RichTextField(
-        _("more about access"),
-        blank=True,
-        features=TEXT_FEATURES,
-        help_text=_("What is there, what is not, and whom to ask."),
-    )
-    expenses = models.CharField(_("expenses and payment"), max_length=250, blank=True)
-    contact = models.CharField(
-        _("how to ask"),
-        max_length=200,
-        blank=True,
-        help_text=_("A role and a shared address, never somebody’s own."),
-    )
-    contact_phone = models.CharField(
-        _("telephone"), max_length=40, blank=True, help_text=_("A shared number.")
-    )
-    introduction = RichTextField(_("more about it"), blank=True, features=TEXT_FEATURES)
-    is_open = models.BooleanField(
-        _("people can register"), default=True, help_text=_("Until it starts.")
-    )
-    places_in_person = models.PositiveIntegerField(
-        _("places in the room"),
-        null=True,
-        blank=True,
-        help_text=_("Empty: as many as come. More people than places wait, first come first."),
-    )
-    places_online = models.PositiveIntegerField(
-        _("places online"), null=True, blank=True, help_text=_("Empty: as many as come.")
-    )
-    remind_days = models.PositiveSmallIntegerField(
-        _("days before that people are reminded"),
-        default=2,
-        validators=[MaxValueValidator(60)],
-        help_text=_("0: no reminder."),
-    )
-    minutes = RichTextField(
-        _("minutes"),
-        blank=True,
-        features=["h3", "h4", *TEXT_FEATURES],
-        help_text=_("In plain English, with roles rather than names."),
-    )
-    minutes_document = models.ForeignKey(
-        "wagtaildocs.Document",
-        verbose_name=_("minutes as a document"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    minutes_state = models.CharField(
-        _("state of the minutes"),
-        max_length=6,
-        choices=MinutesState.choices,
-        default=MinutesState.DRAFT,
-    )
-    # The same for the meetings of one series; what is copied from a meeting alone has none.
-    series = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
-    # Names the meeting in calendars, for good (RFC 5545, UID). A copy is another meeting.
-    calendar_key = models.UUIDField(default=uuid.uuid4, editable=False)
 
     objects = PageManager.from_queryset(MeetingQuerySet)()
 
@@ -266,6 +155,20 @@ class MeetingPage(TreeSafePage):
         """The papers that are for no item by itself."""
         return [paper for paper in self.papers.all() if paper.document_id and not paper.item_number]
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .attending.places import invitation_to
+
+        context = super().get_context(request, *args, **kwargs)
+        context["invitation"] = invitation_to(self)
+        return context
+
+    @path("attend/", name="attend")
+    def attend(self, request: HttpRequest) -> HttpResponse:
+        """Coming to it, without an account."""
+        from .attending.views import attend
+
+        return attend(request, self)
+
     def search_document(self) -> dict[str, list[Any]]:
         """What this page is found by."""
         agenda = [text for item in self.agenda_items.all() for text in (item.title, item.note)]
@@ -276,7 +179,10 @@ class MeetingPage(TreeSafePage):
 
 
 class MeetingAnnouncement(models.Model):
-    """What people were last told of a meeting: kept apart, as no revision may bring it back."""
+    """What people were last told of a meeting: kept apart, as no revision may bring it back.
+
+    This row is also what is locked while places are given.
+    """
 
     meeting = models.OneToOneField(
         MeetingPage, on_delete=models.CASCADE, related_name="announcement"
@@ -286,8 +192,6 @@ class MeetingAnnouncement(models.Model):
     sequence = models.PositiveIntegerField(default=0)
     told_at = models.DateTimeField(default=timezone.now)
     moved_at = models.DateTimeField(null=True, blank=True)
-    # Since when the register of this meeting was last written; locked while places are given.
-    registered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("announcement of a meeting")

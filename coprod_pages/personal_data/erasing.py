@@ -10,6 +10,7 @@ from wagtail.search.index import class_is_indexed, insert_or_update_object
 
 from ..contributions import retention as contributions
 from ..mail import retention as mail
+from ..meetings.attending import retention as meetings
 from ..searching.versions import everything_changed
 from ..working_group import retention as working_group
 from ..working_group.models import JoinRequest
@@ -22,6 +23,7 @@ class Erased:
 
     contributions: int = 0
     requests_to_join: int = 0
+    registrations: int = 0
     messages: int = 0
     other_places: int = 0
     # Accounts and files are somebody's work: they are named, and left to a person.
@@ -38,6 +40,7 @@ def held_about(email: str) -> dict[str, Any]:
         "requests to join": list(
             requests.values("reference", "name", "email", "organisation", "message", "asked_at")
         ),
+        "registrations for meetings": meetings.held_about(email),
         "messages": mail.held_about(email),
         "accounts": accounts(email),
         "elsewhere": [str(place) for place in everywhere.places(email)],
@@ -61,6 +64,7 @@ def erase(email: str) -> Erased:
     erased = Erased()
     with transaction.atomic():
         erased.contributions = contributions.erase_person(email)
+        erased.registrations = meetings.erase_person(email)
         erased.messages = mail.erase_person(email)
         erased.requests_to_join = working_group.erase_person(email)
         found = [p for p in everywhere.places(email) if p.model is not get_user_model()]

@@ -29,6 +29,9 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     ],
     WORKING_GROUP: [
         ("joinrequest", ("view", "change", "delete")),
+        ("meetingregistration", ("view", "change")),
+        # Who needs what to take part is for the secretary alone.
+        ("accessneeds", ("view",)),
     ],
     SITE_MANAGERS: [
         ("tag", EDIT_ACTIONS),
@@ -43,6 +46,7 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("continuum", ALL_ACTIONS),
         ("continuumstage", ALL_ACTIONS),
         ("joinrequest", ("view", "change", "delete")),
+        ("meetingregistration", ("view", "change")),
         # To change one is to send it again; nobody edits what it says.
         ("outgoingmail", ("view", "change")),
     ],

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 
 from ...contributions import retention as contributions
 from ...mail import retention as mail
+from ...meetings.attending import retention as meetings
 from ...searching import search_log
 from ...working_group import retention
 
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         sent = contributions.erase_expired()
         self.stdout.write(f"Contributions erased: {sent.contributions}")
         self.stdout.write(f"Contact details erased: {sent.contact_details}")
+        needs, registrations = meetings.erase_expired()
+        self.stdout.write(f"Access needs erased: {needs}")
+        self.stdout.write(f"Registrations for meetings erased: {registrations}")
         self.stdout.write(f"Requests to join erased: {retention.erase_expired()}")
         self.stdout.write(f"Outgoing mail erased: {mail.erase_expired()}")
         self.stdout.write(f"Counts of searches erased: {search_log.erase_expired()}")

@@ -51,6 +51,7 @@ class Command(BaseCommand):
         erased = erase(address)
         self.stdout.write(f"Contributions erased: {erased.contributions}")
         self.stdout.write(f"Requests to join erased: {erased.requests_to_join}")
+        self.stdout.write(f"Registrations for meetings erased: {erased.registrations}")
         self.stdout.write(f"Outgoing mail erased: {erased.messages}")
         self.stdout.write(f"Written over elsewhere: {erased.other_places}")
         for name in erased.accounts:

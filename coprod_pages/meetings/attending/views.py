@@ -1,0 +1,93 @@
+"""Coming to a meeting without an account: registering, and one's own page behind a link."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
+from django.views.decorators.csrf import csrf_exempt
+from wagtail.views import serve
+
+from ...public_forms.private_pages import TOO_MANY, keep_private, may_do, may_mail, private_page
+from ..models import MeetingPage
+from . import places
+from .forms import AttendForm, ComingForm
+from .links import address, find_registration
+from .models import RegistrationState
+
+TEMPLATES = "coprod_pages/meetings/attending"
+# What the page after registering can say: nobody's own state stands in an address.
+SAID = [RegistrationState.PLACE, RegistrationState.WAITING, RegistrationState.UNSURE]
+
+
+@csrf_exempt
+def serve_form(request: HttpRequest, path: str) -> HttpResponse:
+    """The form below a meeting, as Wagtail serves it.
+
+    There is no account and no cookie that a request from another site could make use of, and a
+    form that was open for long is not refused for want of one.
+    """
+    return serve(request, f"{path}attend/")
+
+
+def attend(request: HttpRequest, meeting: MeetingPage) -> HttpResponse:
+    """The form; after a good post a redirect to the thanks, so that reload sends nothing."""
+    if getattr(request, "is_preview", False) and not meeting.pk:
+        raise Http404
+    status = 200
+    said = request.GET.get("sent", "")
+    invitation = places.invitation_to(meeting)
+    form = AttendForm(meeting)
+    if (
+        request.method == "POST"
+        and invitation.is_open
+        and not getattr(request, "is_preview", False)
+    ):
+        form, status = AttendForm(meeting, request.POST), 422
+        if form.is_valid():
+            if may_do(request, "attend") and may_mail(request, form.cleaned_data["email"]):
+                state = places.register(meeting, form.cleaned_data, form.looks_automatic)
+                return redirect(f"{request.path}?sent={state}")
+            form.add_error(None, TOO_MANY)
+            status = 429
+    elif request.method == "POST":
+        # It was full of words when it closed: they are still there to be copied.
+        form, status = AttendForm(meeting, request.POST), 409
+    context = meeting.get_context(request) | {
+        "form": form,
+        "is_open": invitation.is_open,
+        "sent": said if said in SAID else "",
+        "rooms": invitation.rooms,
+    }
+    return keep_private(
+        TemplateResponse(request, f"{TEMPLATES}/attend.html", context, status=status)
+    )
+
+
+@private_page
+def registration(request: HttpRequest, secret: str) -> HttpResponse:
+    """One's own registration: what is known, changing it, cancelling it."""
+    held = find_registration(secret)
+    if held is None:
+        return render(request, f"{TEMPLATES}/no_such_link.html", {}, status=404)
+    meeting = held.meeting
+    may_change = held.is_active and not meeting.is_over and not meeting.is_cancelled
+    form, status = ComingForm(meeting, initial={"attendance": held.attendance}), 200
+    if request.method == "POST" and may_change:
+        if "cancel" in request.POST:
+            places.cancel(held)
+            return redirect(address(held))
+        form, status = ComingForm(meeting, request.POST), 422
+        if form.is_valid():
+            try:
+                places.change(held, form.cleaned_data)
+                return redirect(f"{address(held)}?saved=1")
+            except places.NoPlaceThere as full:
+                form.add_error("attendance", full.message)
+    context = {
+        "registration": held,
+        "meeting": meeting,
+        "form": form,
+        "may_change": may_change,
+        "is_saved": "saved" in request.GET and status == 200,
+        "has_needs": hasattr(held, "access_needs"),
+    }
+    return render(request, f"{TEMPLATES}/registration.html", context, status=status)
