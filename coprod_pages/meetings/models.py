@@ -69,7 +69,7 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
     base_form_class = MeetingPageForm
     # A copy is another meeting: what was said and who came belongs to this one.
     exclude_fields_in_copy = [
-        *("calendar_key", "series", "state"),
+        *("calendar_key", "state"),
         *("minutes", "minutes_document", "minutes_state"),
     ]
 
@@ -157,9 +157,11 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .attending.places import invitation_to
+        from .series import next_in_series
 
         context = super().get_context(request, *args, **kwargs)
         context["invitation"] = invitation_to(self)
+        context["next_in_series"] = next_in_series(self)[:3]
         return context
 
     @path("attend/", name="attend")

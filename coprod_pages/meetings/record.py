@@ -122,7 +122,7 @@ class MeetingRecord(models.Model):
         choices=MinutesState.choices,
         default=MinutesState.DRAFT,
     )
-    # The same for the meetings of one series; what is copied from a meeting alone has none.
+    # The same for the meetings of one series, and for a copy of one of them.
     series = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
     # Names the meeting in calendars, for good (RFC 5545, UID). A copy is another meeting.
     calendar_key = models.UUIDField(default=uuid.uuid4, editable=False)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin import SimpleListFilter
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView, InspectView
 
 from ...safe_exports import SafeExportMixin
+from ..models import MeetingPage
 from .models import MeetingRegistration
 from .places import cancel, release
 
@@ -26,6 +28,22 @@ LOGGED = {
     RELEASE: "coprod_pages.registration.release",
     CANCEL: "coprod_pages.registration.cancel",
 }
+
+
+class MeetingFilter(SimpleListFilter):
+    """Which meeting: those that people registered for, latest first."""
+
+    title = _("meeting")
+    parameter_name = "meeting"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        rows = MeetingPage.objects.filter(registrations__isnull=False).distinct()
+        latest = rows.order_by("-starts_at")
+        return [(str(each.pk), f"{each.title} ({each.starts:%d %b %Y})") for each in latest]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        value = self.value() or ""
+        return queryset.filter(meeting=value) if value.isdecimal() else queryset
 
 
 class RegistrationPermissionHelper(PermissionHelper):
@@ -95,7 +113,7 @@ class MeetingRegistrationAdmin(ModelAdmin):
     list_display = [
         *("reference", "name", "meeting", "attendance", "state", "has_needs", "registered_at"),
     ]
-    list_filter = ["state", "attendance", "meeting"]
+    list_filter = ["state", "attendance", MeetingFilter]
     list_select_related = ["meeting", "access_needs"]
     search_fields = ["reference", "name", "email"]
     list_export = ["meeting", "name", "email", "attendance", "state", "registered_at"]
