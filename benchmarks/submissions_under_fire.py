@@ -21,6 +21,7 @@ import time
 import urllib.error
 import urllib.request
 from collections import Counter
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -173,8 +174,8 @@ def wait_for(address: str) -> None:
     raise RuntimeError("The site did not start.")
 
 
-def main(number: int) -> None:
-    """A new database, the measurement, and the figures."""
+def in_new_database(name: str, measured: Callable[[], Coroutine[Any, Any, dict[str, Any]]]) -> None:
+    """Set up a database of that name, measure, print the figures, and remove it."""
     given = os.environ.get("DATABASE_URL", "sqlite:")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MEDIA_ROOT"] = f"{folder}/media"
@@ -183,8 +184,8 @@ def main(number: int) -> None:
         else:
             import psycopg
 
-            psycopg.connect(given, autocommit=True).execute(f"CREATE DATABASE {NAME}")
-            os.environ["DATABASE_URL"] = f"{given.rsplit('/', 1)[0]}/{NAME}"
+            psycopg.connect(given, autocommit=True).execute(f"CREATE DATABASE {name}")
+            os.environ["DATABASE_URL"] = f"{given.rsplit('/', 1)[0]}/{name}"
         try:
             import django
 
@@ -196,12 +197,12 @@ def main(number: int) -> None:
             with open(os.devnull, "w") as nowhere:
                 call_command("setup_site", stdout=nowhere)
             print(connection.vendor)
-            for name, figure in asyncio.run(measure(number)).items():
-                print(f"  {name:<32}{figure:>7}")
+            for label, figure in asyncio.run(measured()).items():
+                print(f"  {label:<32}{figure:>7}")
         finally:
             if not given.startswith("sqlite"):
                 psycopg.connect(given, autocommit=True).execute(
-                    f"DROP DATABASE {NAME} WITH (FORCE)"
+                    f"DROP DATABASE {name} WITH (FORCE)"
                 )
 
 
@@ -209,4 +210,5 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["work"]:
         work()
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+        many = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+        in_new_database(NAME, lambda: measure(many))
