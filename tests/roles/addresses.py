@@ -32,6 +32,8 @@ ELSEWHERE = (
 POST_ONLY = (
     "reorder/",
     "outgoingmail/resend/",
+    "meetingregistration/cancel/",
+    "meetingregistration/release/",
     "workflows/enable/",
     "workflows/tasks/enable/",
     "workflows/remove/",

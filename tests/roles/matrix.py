@@ -302,6 +302,7 @@ ADDRESSES = r"""
   collections/<int:pk>/                                        -         -         -         -         -         yes       yes
   collections/<int:pk>/delete/                                 -         -         -         -         -         -         yes
   collections/add/                                             -         -         -         -         -         yes       yes
+  coprod-meetings/<int:page_id>/series/                        -         -         -         -         yes       yes       yes
   coprod_pages/contribution/                                   -         yes       yes       yes       -         yes       yes
   coprod_pages/contribution/create/                            -         yes       yes       yes       -         yes       yes
   coprod_pages/contribution/delete/(?P<instance_pk>[-\w]+)/    -         -         -         -         -         -         -
@@ -315,6 +316,13 @@ ADDRESSES = r"""
   coprod_pages/joinrequest/edit/(?P<instance_pk>[-\w]+)/       -         -         -         -         yes       yes       yes
   coprod_pages/joinrequest/history/(?P<instance_pk>[-\w]+)/    -         -         -         -         yes       yes       yes
   coprod_pages/joinrequest/inspect/(?P<instance_pk>[-\w]+)/    -         -         -         -         yes       yes       yes
+  coprod_pages/meetingregistration/                            -         -         -         -         yes       yes       yes
+  coprod_pages/meetingregistration/cancel/(?P<instance_pk>[-\w]+)/ -         -         -         -         yes       yes       yes
+  coprod_pages/meetingregistration/create/                     -         -         -         -         -         -         -
+  coprod_pages/meetingregistration/delete/(?P<instance_pk>[-\w]+)/ -         -         -         -         -         -         -
+  coprod_pages/meetingregistration/edit/(?P<instance_pk>[-\w]+)/ -         -         -         -         -         -         -
+  coprod_pages/meetingregistration/inspect/(?P<instance_pk>[-\w]+)/ -         -         -         -         yes       yes       yes
+  coprod_pages/meetingregistration/release/(?P<instance_pk>[-\w]+)/ -         -         -         -         yes       yes       yes
   coprod_pages/outgoingmail/                                   -         -         -         -         -         yes       yes
   coprod_pages/outgoingmail/create/                            -         -         -         -         -         -         -
   coprod_pages/outgoingmail/delete/(?P<instance_pk>[-\w]+)/    -         -         -         -         -         -         -

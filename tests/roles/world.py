@@ -18,6 +18,7 @@ from wagtail.models import Page, PageViewRestriction, Revision, TaskState, Workf
 from coprod_pages.case_studies.models import CaseStudyPage
 from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.mail.models import OutgoingMail, State
+from coprod_pages.meetings.attending.models import MeetingRegistration
 from coprod_pages.roles.groups import CVS_EDITORS, REVIEWERS, SITE_MANAGERS, WORKING_GROUP
 from coprod_pages.roles.membership import collection_of
 from coprod_pages.searching.models import SynonymGroup
@@ -135,6 +136,16 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
         ),
         "outgoingmail": OutgoingMail.objects.create(
             about="a link", recipient="ada@example.org", subject="Your link", state=State.FAILED
+        ),
+        "coprod-meeting": world.pages["meeting"],
+        "meetingregistration": MeetingRegistration.objects.create(
+            meeting=world.pages["meeting"],
+            name="Ada",
+            email="ada@example.org",
+            reference="ABCDEFGH",
+            form_key="r" * 43,
+            attendance="in-person",
+            state="place",
         ),
         "collection": collection_of(hackney),
         "document": Document.objects.create(
