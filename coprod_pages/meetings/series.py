@@ -20,11 +20,8 @@ MOST = 26  # meetings at a time: a year of fortnights
 class Rhythm(models.TextChoices):
     """How often the meetings of a series are."""
 
-    WEEKS = "weeks", _("Every so many weeks, on the same day of the week")
-    MONTHS = (
-        "months",
-        _("Every so many months, on the same day of the week, such as the second Tuesday"),
-    )
+    WEEKS = "weeks", _("weeks, on the same day of the week")
+    MONTHS = "months", _("months, on the same day of the week, such as the second Tuesday")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -28,7 +28,7 @@ class SeriesForm(forms.Form):
     )
     every = forms.IntegerField(label=gettext_lazy("Every"), min_value=1, max_value=52, initial=6)
     rhythm = forms.ChoiceField(
-        label=gettext_lazy("How often"), choices=Rhythm.choices, initial=Rhythm.WEEKS
+        label=gettext_lazy("Weeks or months"), choices=Rhythm.choices, initial=Rhythm.WEEKS
     )
 
 
@@ -57,7 +57,19 @@ def series(request: HttpRequest, page_id: int) -> HttpResponse:
             said_count = ngettext("%(count)s draft made.", "%(count)s drafts made.", len(made))
             messages.success(request, said_count % {"count": len(made)})
             return redirect("wagtailadmin_explore", index.pk)
-    context = {"form": form, "meeting": meeting, "wanted": wanted, "index": index}
+    title = _("More meetings like this")
+    context = {
+        "form": form,
+        "meeting": meeting,
+        "wanted": wanted,
+        "header_title": title,
+        "header_icon": "copy",
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_explore", args=(index.pk,)), "label": index.title},
+            {"url": reverse("wagtailadmin_pages:edit", args=(meeting.pk,)), "label": meeting.title},
+            {"url": "", "label": title},
+        ],
+    }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "coprod_pages/meetings/admin/series.html", context, status=status)
 

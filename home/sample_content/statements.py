@@ -30,6 +30,13 @@ PRIVACY = ContentPageRecord(
             "invite you, because you asked us to. Those who run the working group can see them, "
             "and nobody else. They are erased after one year at the latest.",
         ),
+        heading("If you come to a meeting"),
+        text(
+            "When you register, we keep your name and your e-mail address, so that we can tell you "
+            "when something changes. They are erased 90 days after the meeting. What you need to "
+            "take part is kept apart: only those who organise the meeting see it, and it is erased "
+            "14 days after. The link in our e-mail lets you change or cancel. No cookie is needed.",
+        ),
         heading("If you send us an example"),
         text(
             "We keep what you write, your name, your e-mail address and, if you give it, your "
