@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from coprod_pages.mail.sent_views import newest_in
+from coprod_pages.mail.sent_views import SentMail, newest_in
 
 # On a machine that is busy with other tests a page may take seconds.
 expect.set_options(timeout=20_000)
@@ -69,13 +69,17 @@ class Mailbox:
         self.folder = folder
 
     def newest_link(self, site_address: str, recipient: str) -> str:
-        """The link in the mail sent last, once none waits in the outbox any more."""
+        """The secret link in the last mail to somebody."""
+        path = re.search(
+            r"https?://[^/\s]+(/(?:contribute|attend)/\S+/)", self.newest(recipient).text
+        )
+        return f"{site_address}{path.group(1)}"
+
+    def newest(self, recipient: str) -> SentMail:
+        """The last mail to somebody, once none waits in the outbox any more."""
         self._wait_until_sent()
         # Not the newest file: Django puts what is sent in one second into one, now and then.
-        newest = newest_in(self.folder / "mail")[0]
-        assert newest.to == recipient
-        path = re.search(r"https?://[^/\s]+(/contribute/[\w-]+/)", newest.text).group(1)
-        return f"{site_address}{path}"
+        return next(mail for mail in newest_in(self.folder / "mail") if mail.to == recipient)
 
     def _wait_until_sent(self) -> None:
         waiting = "SELECT count(*) FROM coprod_pages_outgoingmail WHERE state IN (1, 2)"

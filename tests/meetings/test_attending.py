@@ -247,6 +247,7 @@ def test_somebody_changes_how_they_come_and_the_place_goes_on(guest: Guest) -> N
     answer = guest.client.post(guest.own(), {"attendance": "online", "access_needs": "Captions."})
 
     assert answer.status_code == 302
+    assert "Saved." in guest.text(answer["Location"])
     assert LINK in guest.text(guest.own())
     assert MeetingRegistration.objects.get(email="bob@example.org").has_place
     assert AccessNeeds.objects.get().text == "Captions."

@@ -86,5 +86,5 @@ class AttendForm(ComingForm, PublicForm):
 def _in_words(meeting: MeetingPage, way: Attendance) -> str:
     room = room_for(meeting, way)
     if room.is_full:
-        return _("%(way)s (full: you would be on the waiting list)") % {"way": way.label}
+        return _("%(way)s (full)") % {"way": way.label}
     return str(way.label)

@@ -79,7 +79,7 @@ def registration(request: HttpRequest, secret: str) -> HttpResponse:
         if form.is_valid():
             try:
                 places.change(held, form.cleaned_data)
-                return redirect(f"{address(held)}?saved=1")
+                return redirect(f"{address(held)}?sent=changes")
             except places.NoPlaceThere as full:
                 form.add_error("attendance", full.message)
     context = {
@@ -87,7 +87,7 @@ def registration(request: HttpRequest, secret: str) -> HttpResponse:
         "meeting": meeting,
         "form": form,
         "may_change": may_change,
-        "is_saved": "saved" in request.GET and status == 200,
+        "is_saved": request.GET.get("sent") == "changes" and status == 200,
         "has_needs": hasattr(held, "access_needs"),
     }
     return render(request, f"{TEMPLATES}/registration.html", context, status=status)
