@@ -13,13 +13,21 @@ class CoprodPagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  registers the system checks
+        from . import (
+            checks,  # noqa: F401  registers the system checks
+            safe_pictures,
+        )
+        from .compendium import digest as compendium_digest
         from .compendium import following
         from .contributions import following as contributions_following
         from .meetings import following as meetings_following
         from .sign_off import connecting
+        from .working_group import digest as working_group_digest
 
+        safe_pictures.connect()
         following.connect_signals()
         contributions_following.connect_signals()
         meetings_following.connect_signals()
         connecting.connect()
+        working_group_digest.connect()
+        compendium_digest.connect()

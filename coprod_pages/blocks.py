@@ -9,6 +9,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from .shown_pictures import needs_permission
+
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "link", "document-link", "ul", "ol"]
 
 
@@ -45,6 +47,13 @@ class PictureBlock(blocks.StructBlock):
         label = _("Picture")
         description = _("A picture. Say what it shows, or mark it as decoration.")
         template = "coprod_pages/blocks/picture.html"
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Its words; of a picture that may have to go again on any day, none are found."""
+        picture = value.get("image")
+        if picture is not None and needs_permission(picture):
+            return []
+        return super().get_searchable_content(value)
 
 
 class QuotationBlock(blocks.StructBlock):

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
-from .conf import MAIL_TRANSPORT
+from .conf import ERASURES_FILE, MAIL_TRANSPORT
 
 OUTBOX = "coprod_pages.mail.backend.OutboxBackend"
 FINISH_ACTION = "coprod_pages.sign_off.publishing.publish_approved_revision"
@@ -63,5 +63,19 @@ def mail_leaves_the_outbox(app_configs: Any, **kwargs: Any) -> list[CheckMessage
             "Mail would go round in the outbox for ever.",
             hint="Let COPROD_MAIL_TRANSPORT name a backend that sends, such as Django's for SMTP.",
             id="coprod_pages.E002",
+        )
+    ]
+
+
+@register("coprod_pages")
+def erasures_are_listed(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """What was erased and withdrawn does not come back with a restored backup."""
+    if ERASURES_FILE.get():
+        return []
+    return [
+        Warning(
+            "A restored backup would bring back what was erased and withdrawn since.",
+            hint="Let COPROD_ERASURES_FILE name a file that is no part of the backup.",
+            id="coprod_pages.W003",
         )
     ]

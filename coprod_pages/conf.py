@@ -77,7 +77,23 @@ SHOW_SENT_MAIL = Setting(
     "trying the site out on one's own machine; never True on a public server.",
 )
 
+ERASURES_FILE = Setting(
+    "COPROD_ERASURES_FILE",
+    None,
+    "Where it is listed what was erased and withdrawn, so that a restored backup does not bring it "
+    "back. A file outside of the database and of its backups; None: nothing is listed.",
+)
+
+SECRETARY_EMAIL = Setting(
+    "COPROD_SECRETARY_EMAIL",
+    None,
+    "Who is asked for agendas and minutes that are missing: one shared address. None: everybody of "
+    "the working group who may publish the meeting.",
+)
+
 SETTINGS = [
+    SECRETARY_EMAIL,
+    ERASURES_FILE,
     MAIL_TRANSPORT,
     SENT_MAIL_KEPT_DAYS,
     SHOW_SENT_MAIL,

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
 from .case_studies.models import CaseStudyPage
+from .shown_pictures import withheld
 
 
 def may_be_seen_by(user: Any, media: Model) -> bool:
@@ -37,8 +39,11 @@ def is_public(media: Model) -> bool:
     """Whether a page that everybody may see refers to `media`, an image or a document.
 
     Files used only by drafts, private pages or withdrawn case studies are not public. What
-    is not a page (a site setting, a vocabulary) has no draft state and counts as public.
+    is not a page (a site setting, a vocabulary) has no draft state and counts as public. A
+    picture whose sender does not agree to it is public nowhere.
     """
+    if isinstance(media, AbstractImage) and withheld(keys=[media.pk]):
+        return False
     page_type = ContentType.objects.get_for_model(Page)
     references = ReferenceIndex.get_references_to(media).values_list(
         "base_content_type_id", "object_id"

@@ -10,8 +10,10 @@ from .case_studies.models import (
     PinnedRelatedCaseStudy,
 )
 from .compendium.models import CompendiumEntry, CompendiumPage
-from .continuum.models import Continuum, ContinuumPage, ContinuumStage
+from .continuum.models import Continuum, ContinuumStage
+from .continuum.pages import ContinuumPage
 from .contributions.models import (
+    ContributedPhotograph,
     ContributePage,
     Contribution,
     ContributionConsent,
@@ -20,12 +22,16 @@ from .contributions.models import (
     ContributionQuestion,
 )
 from .mail.models import OutgoingMail
+from .mailing_list.models import ListMessage, Subscriber, SubscriberLink
 from .meetings.attending.models import AccessNeeds, MeetingRegistration
+from .meetings.minutes.models import MeetingAction, MeetingChase, MinutesAgreement
 from .meetings.models import MeetingAnnouncement, MeetingIndexPage, MeetingPage
-from .meetings.rows import AgendaItem, MeetingPaper
-from .news.models import NewsIndexPage, NewsPage, NewsTag
+from .meetings.rows import AgendaItem, MeetingDecision, MeetingPaper
+from .news.models import NewsCaseStudy, NewsIndexPage, NewsMeeting, NewsPage, NewsTag
+from .personal_data.models import PersonalData
 from .public_forms.models import SendingCount
 from .roles.models import OrganisationMembership
+from .scheduling.models import PublishingRun
 from .searching.models import (
     IndexedWord,
     PublicChange,
@@ -65,6 +71,7 @@ __all__ = [
     "CaseStudyTag",
     "CompendiumPage",
     "ContributePage",
+    "ContributedPhotograph",
     "Contribution",
     "ContributionConsent",
     "ContributionFile",
@@ -79,21 +86,32 @@ __all__ = [
     "EqualityGroup",
     "JoinPage",
     "JoinRequest",
+    "ListMessage",
+    "MeetingAction",
     "MeetingAnnouncement",
+    "MeetingChase",
+    "MeetingDecision",
     "MeetingIndexPage",
     "MeetingPage",
     "MeetingPaper",
     "MeetingRegistration",
+    "MinutesAgreement",
+    "NewsCaseStudy",
     "NewsIndexPage",
+    "NewsMeeting",
     "NewsPage",
     "NewsTag",
     "Organisation",
     "OrganisationKind",
     "OrganisationMembership",
     "OutgoingMail",
+    "PersonalData",
     "PinnedRelatedCaseStudy",
+    "PublishingRun",
     "SearchDocument",
     "SendingCount",
+    "Subscriber",
+    "SubscriberLink",
     "Tag",
     "Theme",
     "WorkingGroupPage",

@@ -6,6 +6,7 @@ from .compendium.api import api_router
 from .compendium.exports import serve_file
 from .contributions import own_views, views
 from .mail.sent_views import sent_mail
+from .mailing_list import views as mailing_list
 from .meetings.attending.views import registration, serve_form
 from .sign_off.contributor_views import picture
 
@@ -16,14 +17,22 @@ urlpatterns = [
     path("contribute/<slug:secret>/", views.contribution, name="coprod_contribution"),
     path("contribute/<slug:secret>/media/<path:path>", picture, name="coprod_sign_off_picture"),
     path("contribute/<slug:secret>/<slug:slug>/", views.step, name="coprod_contribution_step"),
+    # As above: what stands right after `list/` is a link's secret.
+    path("working-group/list/", mailing_list.mailing_list, name="coprod_list"),
+    path("working-group/list/<slug:secret>/", mailing_list.link, name="coprod_list_link"),
     # Here too the secret stands right after the first part.
     path("attend/<str:secret>/", registration, name="coprod_registration"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)attend/$", serve_form),
     path("dev/mail/", sent_mail, name="coprod_sent_mail"),
     path("api/v2/", api_router.urls),
     re_path(
-        r"^(?P<path>(?:[\w\-]+/)*)(?P<file>export\.(?:csv|json|xlsx))$",
+        r"^(?P<path>(?:[\w\-]+/)*)(?P<file>export\.(?:csv|json|xlsx)|(?:calendar|event)\.ics)$",
         serve_file,
         name="coprod_export",
+    ),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)*)(?P<file>diagram\.(?:svg|png))$",
+        serve_file,
+        name="coprod_diagram",
     ),
 ]

@@ -8,17 +8,23 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from wagtail_modeladmin.options import modeladmin_register
 
 from .case_studies import admin as case_studies
+from .case_studies.stage_uses import uses_of_stages
 from .compendium import hooks as compendium  # noqa: F401  registers the report of searches
 from .compendium.synonyms_admin import SynonymGroupViewSet
-from .continuum.admin import ContinuumStageViewSet, ContinuumViewSet
-from .contributions import log_entries as contributions  # noqa: F401  registers the log of the desk
+from .continuum.admin import ContinuumViewSet, refuse_to_delete_used_continua
+from .continuum.uses import HOOK as USES_OF_STAGES
+from .contributions import hooks as contributions  # noqa: F401  registers notes in the editor
+from .contributions import log_entries as desk_log  # noqa: F401  registers the log of the desk
 from .contributions.admin import ContributionAdmin
 from .desk import hooks as desk  # noqa: F401  registers the dashboard
 from .desk import page_types
 from .mail.admin import OutgoingMailAdmin
+from .mailing_list.admin import MailingListGroup
 from .media_visibility import may_be_seen_by
 from .meetings import hooks as meetings  # noqa: F401  registers what meetings add
 from .meetings.attending.admin import MeetingRegistrationAdmin
+from .meetings.minutes import hooks as minutes  # noqa: F401  registers what minutes add
+from .personal_data import hooks as personal_data  # noqa: F401  registers its screen and log
 from .roles import hooks as roles  # noqa: F401  registers the limits on accounts
 from .sign_off.views import CaseStudyViewSet
 from .spreadsheets import log_entries as spreadsheets  # noqa: F401  registers the log of imports
@@ -37,12 +43,11 @@ class ListsGroup(SnippetViewSetGroup):
         taxonomy.TagViewSet,
         SynonymGroupViewSet,
         taxonomy.ThemeViewSet,
-        ContinuumStageViewSet,
+        ContinuumViewSet,
         taxonomy.EqualityGroupViewSet,
         taxonomy.OrganisationViewSet,
         taxonomy.OrganisationKindViewSet,
         taxonomy.BoroughViewSet,
-        ContinuumViewSet,
     )
 
 
@@ -51,6 +56,7 @@ modeladmin_register(JoinRequestAdmin)
 modeladmin_register(MeetingRegistrationAdmin)
 modeladmin_register(ContributionAdmin)
 modeladmin_register(OutgoingMailAdmin)
+modeladmin_register(MailingListGroup)
 
 
 @hooks.register("register_admin_viewset")
@@ -78,6 +84,8 @@ def register_case_study_urls() -> list:
 
 
 hooks.register("before_delete_snippet", case_studies.refuse_to_delete_what_is_used)
+hooks.register("before_delete_snippet", refuse_to_delete_used_continua)
+hooks.register(USES_OF_STAGES, uses_of_stages)
 
 
 @hooks.register("before_serve_document")

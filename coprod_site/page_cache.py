@@ -30,8 +30,9 @@ from coprod_pages.searching.versions import read_version
 PARAMETERS = frozenset(
     [
         *("q", "tag", "theme", "borough", "stage", "equality", "organisation", "lessons"),
-        *("sort", "page", "show", "exact"),  # the compendium and lists
+        *("sort", "page", "show", "exact", "year"),  # the compendium and lists
         *("query", "version"),  # the site-wide search; the plain-language version
+        "owner",  # actions of meetings
     ]
 )
 # An address with one of these is for one person.

@@ -11,6 +11,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonRe
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from wagtail.images import get_image_model
 
 from coprod_pages.media_visibility import is_public, may_be_seen_by
@@ -65,14 +66,22 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
     public = is_public(rendition.image)
     if not public and not may_be_seen_by(user, rendition.image):
         raise Http404
-    return _file(path, public)
+    if not public:
+        return _file(path, public=False)
+    # A new picture is a new rendition: what a browser or a cache has is good while it is allowed.
+    etag = f'"rendition-{rendition.pk}"'
+    unchanged = get_conditional_response(request, etag=etag)
+    return unchanged or _file(path, public=True, etag=etag)
 
 
-def _file(path: str, public: bool) -> FileResponse:
+def _file(path: str, public: bool, etag: str = "") -> FileResponse:
     if not default_storage.exists(path):
         raise Http404
     response = FileResponse(default_storage.open(path), content_type=mimetypes.guess_type(path)[0])
-    response["Cache-Control"] = "public, max-age=3600" if public else "private, no-store"
+    # Whoever keeps it asks each time: a picture may be withdrawn on any day, and is gone then.
+    response["Cache-Control"] = "public, no-cache" if public else "private, no-store"
+    if etag:
+        response["ETag"] = etag
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -73,7 +73,7 @@ class HomePage(TreeSafePage):
         context["case_study_count"] = current().total
         context["latest_case_studies"] = latest(3)
         context["next_meeting"] = MeetingPage.objects.visible_to_public().upcoming().first()
-        context["news"] = NewsPage.objects.visible_to_public().newest_first()[:3]
+        context["news"] = NewsPage.objects.listed()[:3]
         return context
 
 

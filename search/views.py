@@ -12,7 +12,7 @@ from coprod_pages.compendium.noting import answers
 from coprod_pages.paging import page_of
 from coprod_pages.searching.search_log import note_search
 
-from .results import load
+from .results import load, parts_of
 
 RESULTS_PER_PAGE = 15
 
@@ -44,7 +44,9 @@ def search(request: HttpRequest) -> HttpResponse:
         "text": text.strip()[:200],
         "searched": bool(results.found.query),
         "page_of_results": page,
-        "results": load(page.object_list),
+        "results": [
+            (result, parts_of(result, results.found.query)) for result in load(page.object_list)
+        ],
         "case_study_count": results.case_study_count,
         "understood": understood(results, text),
     }

@@ -1,9 +1,11 @@
 """What all tests share: a site that has been set up."""
 
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 
 from coprod_pages.roles.groups import CVS_EDITORS, REVIEWERS, SITE_MANAGERS, WORKING_GROUP
@@ -21,6 +23,12 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     skipped = reporter.stats.get("skipped", []) if reporter else []
     if os.environ.get("COPROD_NO_SKIPS") and skipped and exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def no_pictures_of_earlier_tests() -> None:
+    """Wagtail keeps the sizes of a picture in the cache, by a number that comes again."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")
@@ -76,3 +84,12 @@ def manager(db: None) -> Any:
 def superuser(db: None) -> Any:
     """The owner of the server."""
     return person(None, username="root", is_superuser=True, is_staff=True)
+
+
+@pytest.fixture
+def files_on_disk(settings: Any, tmp_path: Path) -> Path:
+    """Uploaded files in a folder: Wagtail serves documents from there and not from memory."""
+    settings.MEDIA_ROOT = str(tmp_path)
+    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": on_disk}
+    return tmp_path

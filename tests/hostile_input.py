@@ -37,6 +37,8 @@ SURFACES = [
     Surface("/compendium/export.xlsx", SELECTION, XLSX),
     Surface("/compendium/suggest/", ["q"], JSON),
     Surface("/search/", ["query", "page"], HTML),
+    Surface("/working-group/news/", ["tag", "year", "page"], HTML),
+    Surface("/working-group/news/feed/", ["tag", "year"], ATOM),
     Surface(
         "/api/v2/pages/",
         [
@@ -58,6 +60,11 @@ PATHS = [
     "/compendium/{}",
     "/compendium/export.{}",
     "/api/v2/pages/{}/",
+    "/continuum/{}/",
+    "/working-group/meetings/{}/",
+    "/working-group/meetings/month/{}/",
+    "/attend/{}/",
+    "/working-group/list/{}/",
     "/{}",
 ]
 

@@ -51,7 +51,14 @@ def site(db):
 def addresses() -> list[str]:
     """Every published page, and the views that are no pages."""
     pages = [page.url for page in Page.objects.live().filter(depth__gt=1)]
-    return [*pages, "/search/", "/search/?query=lunch", "/compendium/?q=zebra", "/not-there/"]
+    return [
+        *pages,
+        "/working-group/list/",
+        "/search/",
+        "/search/?query=lunch",
+        "/compendium/?q=zebra",
+        "/not-there/",
+    ]
 
 
 def test_every_public_page_answers_with_one_first_heading_and_its_landmarks(site, client):

@@ -165,7 +165,7 @@ class CaseStudyPage(UsesPreferredTags, CaseStudyRecord):
     @property
     def stages_in_order(self) -> list[CaseStudyStage]:
         """Its stages with their notes, in the order of the line."""
-        return sorted(self.stage_rows.all(), key=lambda row: row.stage.sort_order)
+        return sorted(self.stage_rows.all(), key=lambda row: row.stage.place)
 
     @property
     def when(self) -> str:

@@ -1,17 +1,17 @@
 """The rows that belong to a case study: tags, stages, partners, evidence, consent."""
 
 from django.db import models
-from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
-from ..continuum.models import ContinuumStage
+from ..continuum.models import ONCE_PUBLISHED, ContinuumStage
 from ..safe_models import SafeTextModel
 from ..taxonomy.models import Organisation, Tag
 from .choices import EvidenceKind
+from .widgets import StageSelect
 
 
 class CaseStudyTag(ItemBase):
@@ -38,6 +38,7 @@ class CaseStudyStage(SafeTextModel, Orderable):
         verbose_name=_("stage"),
         on_delete=models.PROTECT,
         related_name="case_study_rows",
+        limit_choices_to=ONCE_PUBLISHED,
     )
     note = models.TextField(
         _("what happened at this stage"),
@@ -46,7 +47,7 @@ class CaseStudyStage(SafeTextModel, Orderable):
         help_text=_("One or two sentences. You may leave this empty."),
     )
 
-    panels = [FieldPanel("stage", widget=Select), FieldPanel("note")]
+    panels = [FieldPanel("stage", widget=StageSelect), FieldPanel("note")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("stage of a case study")

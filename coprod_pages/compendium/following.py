@@ -20,6 +20,7 @@ from wagtail.signals import (
 from ..case_studies.models import CaseStudyConsent, CaseStudyPage
 from ..case_studies.querysets import case_studies_updated
 from ..continuum.models import Continuum, ContinuumStage
+from ..meetings.minutes.models import MeetingAction, MinutesAgreement
 from ..searching.indexing import (
     index_again,
     index_page,
@@ -43,7 +44,13 @@ NAMED_BY: dict[type[Model], list[str]] = {
     OrganisationKind: [],
 }
 # What is shown beside pages, or decides what is found.
-SHOWN_EVERYWHERE: list[type[Model]] = [SynonymGroup, Continuum, Site]
+SHOWN_EVERYWHERE: list[type[Model]] = [SynonymGroup, Site, MeetingAction, MinutesAgreement]
+# What pages are found by of a list; the rest of a row is shown only. Lists without are found by all.
+FOUND_BY: dict[type[Model], set[str]] = {
+    ContinuumStage: {"name", "description", "honest_conversation", "continuum_id"}
+}
+# Keeping a draft of a continuum writes these columns, and nothing that anybody sees.
+DRAFT_COLUMNS = {"latest_revision", "has_unpublished_changes"}
 
 
 def connect_signals() -> None:
@@ -65,6 +72,8 @@ def connect_signals() -> None:
         for model in SHOWN_EVERYWHERE:
             uid = f"coprod_{model._meta.model_name}_{name}"
             signal.connect(_terms, sender=model, dispatch_uid=uid)
+    post_save.connect(_continuum_saved, sender=Continuum, dispatch_uid="coprod_continuum_saved")
+    post_delete.connect(_terms, sender=Continuum, dispatch_uid="coprod_continuum_deleted")
     for model in NAMED_BY:
         name = model._meta.model_name
         pre_save.connect(_term_saving, sender=model, dispatch_uid=f"coprod_saving_{name}")
@@ -143,6 +152,19 @@ def _terms(**kwargs: Any) -> None:
     terms_changed()
 
 
+def _continuum_saved(
+    sender: type[Model],
+    instance: Continuum,
+    update_fields: frozenset[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    if update_fields is not None and update_fields <= DRAFT_COLUMNS:
+        return
+    terms_changed()
+    # Published, taken down or renamed: its pages are found by its stages, or not any more.
+    index_again(instance.pages.values_list("pk", flat=True))
+
+
 def pages_naming(term: Model) -> set[int]:
     """The numbers of the pages that show `term`, or the tag it is another name for."""
     keys: set[int] = set()
@@ -155,16 +177,26 @@ def pages_naming(term: Model) -> set[int]:
 
 def _term_saving(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     # Before: what shows it, and what shows the tag that it was another name for.
-    instance._shown_by = set()
+    instance._shown_by, instance._changed = set(), None
     if instance.pk and not kwargs.get("raw"):
         before = sender.objects.filter(pk=instance.pk).first()
         instance._shown_by = pages_naming(before) if before else set()
+        if before and kwargs.get("signal") is pre_save:
+            # Publishing a continuum saves each of its stages, most of them as they were.
+            columns = (field.attname for field in sender._meta.concrete_fields)
+            instance._changed = {c for c in columns if getattr(before, c) != getattr(instance, c)}
 
 
 @transaction.atomic
 def _term_saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    after = pages_naming(instance) if instance.pk and not kwargs.get("raw") else set()
+    changed = instance._changed
+    if changed is not None and not changed:
+        return
     terms_changed()
+    found_by = FOUND_BY.get(sender)
+    if changed is not None and found_by is not None and not changed & found_by:
+        return
+    after = pages_naming(instance) if instance.pk and not kwargs.get("raw") else set()
     keys = instance._shown_by | after
     if keys:
         index_again(keys)

@@ -21,10 +21,17 @@ class Facet:
     label: str
     model: type[Model]
     order: tuple[str, ...] = ("sort_order", "name")
+    shown: dict[str, Any] = field(default_factory=dict)  # which rows people see, if not all
 
 
 FACETS = [
-    Facet("stage", _("Stage of the continuum"), ContinuumStage),
+    Facet(
+        "stage",
+        _("Stage of the continuum"),
+        ContinuumStage,
+        order=("continuum", "sort_order", "name"),
+        shown={"continuum__live": True},
+    ),
     Facet("theme", _("Theme"), Theme),
     Facet("borough", _("Place"), Borough, order=("name",)),
     Facet("equality", _("Who took part"), EqualityGroup),
@@ -61,7 +68,7 @@ class Terms:
         self.by_slug: dict[str, dict[str, Term]] = {}
         self._place: dict[str, dict[str, int]] = {}
         for facet in FACETS:
-            rows = facet.model.objects.order_by(*facet.order)
+            rows = facet.model.objects.filter(**facet.shown).order_by(*facet.order)
             if facet.model is Tag:
                 rows = rows.select_related("alias_of")
             self._keep(facet.parameter, rows)

@@ -1,37 +1,47 @@
-"""The stages of the continuum in the admin."""
+"""The continua in the admin, each with its stages."""
 
-from django.forms import Select
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import LiveStatusTagColumn, NumberColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from ..taxonomy.admin import TermViewSet
-from .models import Continuum, ContinuumStage
+from .models import Continuum
+from .panels import continuum_panels
 
 
 class ContinuumViewSet(SnippetViewSet):
-    """Named continua."""
+    """Named continua: stages are added, ordered, described and previewed with their line."""
 
     model = Continuum
     icon = "coprod-continuum"
-    panels = [FieldPanel("name"), FieldPanel("credit")]
+    edit_handler = continuum_panels
     copy_view_enabled = False
-
-
-class ContinuumStageViewSet(TermViewSet):
-    """Stages, ordered along the line."""
-
-    model = ContinuumStage
-    icon = "coprod-continuum"
-    uses_path = "case_study_rows__page"
-    more_columns = [Column("short_label", label=_("Short label")), "continuum"]
-    list_filter = ["continuum"]
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("short_label"),
-        FieldPanel("description"),
-        FieldPanel("colour"),
-        FieldPanel("continuum", widget=Select),
-        FieldPanel("slug"),
+    list_display = [
+        "name",
+        NumberColumn("number_of_stages", label=_("Stages, as published")),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return Continuum.objects.annotate(number_of_stages=Count("stages"))
+
+
+def refuse_to_delete_used_continua(request: HttpRequest, instances: Any) -> HttpResponse | None:
+    """A page that lists the uses, when a stage of a continuum to be deleted is in use."""
+    used = [
+        (stage, uses)
+        for continuum in instances
+        if isinstance(continuum, Continuum)
+        for stage in continuum.stages.all()
+        if (uses := continuum.uses.get(stage.pk))
+    ]
+    if not used:
+        return None
+    return TemplateResponse(
+        request, "coprod_pages/continuum/admin/in_use.html", {"used": used}, status=409
+    )

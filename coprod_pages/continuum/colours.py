@@ -1,5 +1,15 @@
 """Contrast between colours, as WCAG 2.2 defines it. Pure: no models, no requests."""
 
+# Success criterion 1.4.3: text has to stand out from its ground 4.5 to 1.
+MINIMUM_CONTRAST = 4.5
+
+# Offered where a colour is chosen: white text can be read on all of them, and neighbours are told
+# apart also in grey.
+OFFERED = [
+    *("#0b6e6e", "#1c5fa8", "#5b4b9e", "#8f3b76", "#a8402c", "#7a5a00"),
+    *("#2f6b2f", "#073b45", "#4a4a4a", "#b3121d"),
+]
+
 
 def relative_luminance(colour: str) -> float:
     """Relative luminance of a `#rrggbb` colour, 0 (black) to 1 (white), by WCAG 2.2."""

@@ -1,22 +1,25 @@
-"""The continuum of activity: named lines of ordered stages, and the page that shows one."""
+"""The continuum of activity: named lines of ordered stages. Its page is in `pages.py`."""
 
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel
-from wagtail.fields import RichTextField
-from wagtail.search import index
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
-from ..page_tree import SectionPage
+from ..safe_models import SafeTextModel
 from ..taxonomy.models import Term
-from .colours import contrast_with_white
+from . import icons
+from .colours import MINIMUM_CONTRAST, contrast_with_white
+from .keeping import stages_kept
+from .uses import StageUses, uses_of
 
 HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six digits: #1c5fa8."))
-# WCAG 2.2, success criterion 1.4.3: text on the colour has to stand out 4.5 to 1.
-MINIMUM_CONTRAST = 4.5
 
 
 def readable_with_white(colour: str) -> None:
@@ -33,8 +36,11 @@ def readable_with_white(colour: str) -> None:
         )
 
 
-class Continuum(models.Model):
-    """A named line of stages. A site may keep several, such as another body's ladder."""
+class Continuum(PreviewableMixin, DraftStateMixin, RevisionMixin, SafeTextModel, ClusterableModel):
+    """A named line of stages, edited as a whole: a draft of it changes nothing that is public.
+
+    A site may keep several, such as another body's ladder.
+    """
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     credit = models.CharField(
@@ -42,6 +48,9 @@ class Continuum(models.Model):
         max_length=200,
         blank=True,
         help_text=_("Whose model it is and what they ask to be said, if it is not our own."),
+    )
+    credit_link = models.URLField(
+        _("link to the source"), blank=True, help_text=_("Where the model was published.")
     )
 
     class Meta:
@@ -52,15 +61,65 @@ class Continuum(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the line and its stages: all of them, or nothing."""
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Any:
+        """A continuum from its revision, with the stages that case studies name; see `keeping`."""
+        stored = ContinuumStage.objects.filter(continuum=data.get("pk"))
+        rows = stages_kept(
+            data.get("stages") or [],
+            [get_serializable_data_for_fields(stage) for stage in stored],
+            set(
+                ContinuumStage.objects.exclude(continuum=data.get("pk")).values_list(
+                    "slug", flat=True
+                )
+            ),
+            uses_of,
+        )
+        return super().from_serializable_data({**data, "stages": rows}, check_fks, strict_fks)
+
+    @cached_property
+    def uses(self) -> dict[int, StageUses]:
+        """What uses its stages, by their numbers; drafts too."""
+        stages = ContinuumStage.objects.filter(continuum=self.pk)
+        return uses_of(stages.values_list("pk", flat=True))
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "coprod_pages/continuum/preview.html"
+
+
+class ContinuumStageQuerySet(models.QuerySet):
+    """Stages, narrowed by whether people see them."""
+
+    def published(self) -> "ContinuumStageQuerySet":
+        """Those of published continua."""
+        return self.filter(continuum__live=True)
+
+
+# A line that was taken down again is still named by case studies, and they have to stay editable.
+ONCE_PUBLISHED = models.Q(continuum__live=True) | models.Q(
+    continuum__first_published_at__isnull=False
+)
+
 
 class ContinuumStage(Term):
-    """One stage on a continuum, in order along the line."""
+    """One stage on a continuum, in order along the line.
 
-    continuum = models.ForeignKey(
-        Continuum,
-        verbose_name=_("continuum"),
-        on_delete=models.PROTECT,
-        related_name="stages",
+    Its address is made from its label when it is first stored and stays: a new name breaks no
+    link. Two lines may have stages of the same name, so that only the address is unique.
+    """
+
+    name = models.CharField(
+        _("name"), max_length=100, help_text=_("What people do at this stage, in a few words.")
+    )
+    continuum = ParentalKey(
+        Continuum, verbose_name=_("continuum"), on_delete=models.CASCADE, related_name="stages"
     )
     short_label = models.CharField(
         _("short label"),
@@ -72,62 +131,36 @@ class ContinuumStage(Term):
         max_length=7,
         default="#1c5fa8",
         validators=[readable_with_white],
-        help_text=_("# and six digits. White text has to be readable on it."),
+        help_text=_("White text has to be readable on it."),
+    )
+    icon = models.CharField(
+        _("picture"),
+        max_length=20,
+        blank=True,
+        choices=icons.CHOICES,
+        help_text=_("A small drawing, in place of the number."),
+    )
+    letter = models.CharField(
+        _("or a letter"),
+        max_length=2,
+        blank=True,
+        help_text=_("One or two letters, in place of the number. A picture goes first."),
+    )
+    honest_conversation = models.TextField(
+        _("the honest conversation"),
+        max_length=1000,
+        blank=True,
+        help_text=_("What has to be said openly at this stage, and by whom, before going on."),
     )
 
-    search_fields = [*Term.search_fields, index.FilterField("continuum")]
+    sort_order_field = "sort_order"
+    objects = ContinuumStageQuerySet.as_manager()
 
     class Meta(Term.Meta):
         verbose_name = _("continuum stage")
         verbose_name_plural = _("continuum stages")
 
-
-class ContinuumPage(SectionPage):
-    """What the continuum is, as a diagram and the same as a list."""
-
-    introduction = RichTextField(
-        _("introduction"), blank=True, features=["bold", "italic", "link", "ul", "ol"]
-    )
-    continuum = models.ForeignKey(
-        Continuum,
-        verbose_name=_("continuum"),
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="pages",
-        help_text=_("Its stages are edited under Lists › Continuum stages."),
-    )
-    body = RichTextField(
-        _("more about it"),
-        blank=True,
-        features=["h2", "h3", "bold", "italic", "link", "ul", "ol"],
-        help_text=_("Shown under the diagram."),
-    )
-
-    template = "coprod_pages/continuum/continuum_page.html"
-    page_description = _("The continuum of activity as a diagram, with its stages explained.")
-    subpage_types: list[str] = []
-
-    content_panels = [
-        *SectionPage.content_panels,
-        FieldPanel("introduction"),
-        FieldPanel("continuum"),
-        FieldPanel("body"),
-        HelpPanel(
-            content=_(
-                "<p>The diagram is drawn from the list of stages. To rename, reorder or "
-                "recolour a stage, go to Lists › Continuum stages.</p>"
-            )
-        ),
-    ]
-
-    class Meta:
-        verbose_name = _("continuum page")
-
-    def search_document(self) -> dict[str, list[Any]]:
-        """What this page is found by."""
-        stages = [text for stage in self.stages() for text in (stage.name, stage.description)]
-        return {"head": stages, "body": [self.introduction, self.body]}
-
-    def stages(self) -> models.QuerySet[ContinuumStage]:
-        """The stages of the chosen continuum, in order."""
-        return ContinuumStage.objects.filter(continuum=self.continuum_id)
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands among the stages of all lines."""
+        return (self.continuum_id, self.sort_order)

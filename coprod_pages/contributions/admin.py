@@ -11,8 +11,7 @@ from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import HistoryView, IndexView
 
-from ..safe_exports import SafeExportMixin
-from ..safe_text import without_unsafe_characters
+from ..safe_exports import SafeExportMixin, SafeListMixin
 from .admin_filters import FILTERS, PARAMETERS
 from .choices import OPEN
 from .desk_views import EnterView, OpenView
@@ -55,16 +54,10 @@ class DeskButtonHelper(ButtonHelper):
         return [self.inspect_button(obj.pk, kwargs.get("classnames_add"))]
 
 
-class DeskIndexView(SafeExportMixin, IndexView):
+class DeskIndexView(SafeListMixin, SafeExportMixin, IndexView):
     """The list; strangers wrote its titles."""
 
-    def get_filters_params(self, params: Any = None) -> dict[str, Any]:
-        # Any column could be asked about in the address, also those that are not shown.
-        given = super().get_filters_params(params)
-        return {name: value for name, value in given.items() if name in PARAMETERS}
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, term: str) -> QuerySet:
-        return super().get_search_results(request, queryset, without_unsafe_characters(term))
+    filter_parameters = PARAMETERS
 
 
 class DeskHistoryView(HistoryView):

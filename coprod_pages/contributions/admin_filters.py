@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from .choices import ON_THE_DESK, SentBy
+from .ending import to_act_on
 from .standing import may_triage, on_the_desk_of
 
 NOBODY, ME = "nobody", "me"
@@ -82,6 +83,21 @@ class AutomaticFilter(SimpleListFilter):
         yield from others
 
 
-FILTERS = [StateFilter, OwnerFilter, CameFilter, AutomaticFilter]
+class ToActOnFilter(SimpleListFilter):
+    """Where a permission has ended and somebody has to do something about it."""
+
+    title = _("permissions")
+    parameter_name = "ended"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("1", _("Ended: something to do"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() != "1":
+            return queryset
+        return queryset.filter(pk__in=to_act_on().values("contribution"))
+
+
+FILTERS = [StateFilter, OwnerFilter, CameFilter, ToActOnFilter, AutomaticFilter]
 # What may stand in the address of the list; anything else could ask for what is not shown.
-PARAMETERS = {one.parameter_name for one in FILTERS}
+PARAMETERS = frozenset(one.parameter_name for one in FILTERS)

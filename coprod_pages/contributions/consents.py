@@ -6,7 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..case_studies.models import CaseStudyConsent, CaseStudyPage
+from ..erasures_file import note_or_log
+from ..searching.versions import everything_changed
+from . import listed
 from .choices import Use
+from .ending import tell_desk
 from .models import CONSENT_LASTS, Contribution, ContributionConsent
 
 
@@ -39,8 +43,11 @@ def take_back(contribution: Contribution, use: str) -> bool:
     consents = contribution.consents.filter(use=use, withdrawn_at=None)
     if not consents.update(withdrawn_at=now):
         return False
+    note_or_log(listed.TAKEN_BACK, contribution=contribution.reference, use=use)
     if use == Use.WEBSITE and contribution.case_study_id:
         hide(contribution.case_study_id)
+    follow_change(use)
+    tell_desk(contribution)
     return True
 
 
@@ -53,14 +60,25 @@ def renew(contribution: Contribution, use: str) -> bool:
     now = timezone.now()
     ends_on = timezone.localdate(now) + CONSENT_LASTS
     contribution.consents.filter(pk=consent.pk).update(
-        given_at=now, ends_on=ends_on, renewal_asked_at=None
+        given_at=now,
+        ends_on=ends_on,
+        renewal_asked_at=None,
+        end_noticed_at=None,
+        end_handled_at=None,
     )
     if use == Use.WEBSITE and contribution.case_study_id:
         # Saved one by one: what shows case studies follows the signal.
         for shown in CaseStudyConsent.objects.filter(page=contribution.case_study_id):
             shown.ends_on = ends_on
             shown.save()
+    follow_change(use)
     return True
+
+
+def follow_change(use: str) -> None:
+    """Pages that are kept, whichever show a picture, are made anew."""
+    if use == Use.PHOTOGRAPHS:
+        everything_changed()
 
 
 def hide(case_study_id: int) -> None:

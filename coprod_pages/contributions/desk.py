@@ -12,20 +12,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from ..case_studies.models import CaseStudyPage
 from ..compendium.models import CompendiumPage
 from . import intake, log_entries, mails
 from .choices import OPEN, Purpose, State, Use
 from .links import make_link
 from .models import Contribution, ContributionLink, ContributionQuestion
+from .photographs import move_with
+from .refusals import CannotDo
 from .standing import colleagues
 from .starting import give_to, make_draft
 
 # A question may be asked as long as nobody is asked to sign the text off.
 ASKED_FROM = [State.NEW, State.QUESTION, State.IN_EDITING]
-
-
-class CannotDo(ValueError):
-    """What was asked for cannot be done; the message says why."""
 
 
 @transaction.atomic
@@ -163,6 +162,7 @@ def hand_to(contribution: Contribution, colleague: Any, user: Any) -> bool:
     contribution.refresh_from_db()
     if contribution.case_study_id:
         give_to(contribution, colleague, user)
+        move_with(CaseStudyPage.objects.get(pk=contribution.case_study_id))
     log(instance=contribution, action=log_entries.HANDED, user=user, data={"to": colleague.pk})
     return True
 

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail_modeladmin.views import InstanceSpecificView, WMABaseView
 
-from . import desk, desk_forms
+from . import desk, desk_forms, ending, photographs
 from .choices import OPEN, State
 from .entering import EnterForm, enter
 from .forms import STEPS
 from .models import Contribution
+from .refusals import CannotDo
 from .similar import similar_case_studies, similar_contributions
 from .standing import may_triage
 
@@ -33,6 +34,8 @@ class Action:
     done: Any
     offered: Callable[[Contribution], bool]
     triage_only: bool = True
+    # It changes the draft: for those who may edit that.
+    edits_draft: bool = False
 
 
 ACTIONS: dict[str, Action] = {
@@ -42,6 +45,21 @@ ACTIONS: dict[str, Action] = {
         gettext_lazy("Here is the draft. Nobody outside can see it."),
         lambda contribution: contribution.state in OPEN and not contribution.case_study_id,
         triage_only=False,
+    ),
+    "ended": Action(
+        desk_forms.NothingToFillIn,
+        lambda contribution, user, _answers: ending.note_done(contribution, user),
+        gettext_lazy("Thank you. It is written down that it is done."),
+        lambda contribution: bool(ending.what_to_do(contribution)),
+        triage_only=False,
+    ),
+    "photographs": Action(
+        desk_forms.NothingToFillIn,
+        lambda contribution, user, _answers: photographs.put_into_draft(contribution, user),
+        gettext_lazy("The photographs are at the end of the story. Say what each one shows."),
+        photographs.can_be_put,
+        triage_only=False,
+        edits_draft=True,
     ),
     "ask": Action(
         desk_forms.AskForm,
@@ -102,7 +120,7 @@ class OpenView(InstanceSpecificView):
         """Do one thing. What was typed comes back when it cannot be done."""
         name = request.POST.get("action", "")
         action = ACTIONS.get(name)
-        if action is None or (action.triage_only and not may_triage(request.user)):
+        if action is None or not self.may_do(action):
             messages.error(request, _("This cannot be done here."))
             return self.again({}, 403)
         form = self.form_for(name, request.POST)
@@ -110,7 +128,7 @@ class OpenView(InstanceSpecificView):
             return self.again({name: form}, 422)
         try:
             was_done = action.do(self.instance, request.user, form.cleaned_data)
-        except desk.CannotDo as refusal:
+        except CannotDo as refusal:
             form.add_error(None, str(refusal))
             self.instance.refresh_from_db()
             return self.again({name: form}, 422)
@@ -119,6 +137,13 @@ class OpenView(InstanceSpecificView):
         else:
             messages.info(request, _("That was done already."))
         return redirect(self.address_after(name))
+
+    def may_do(self, action: Action) -> bool:
+        """Whether it is for this person, at any time."""
+        if action.edits_draft:
+            page = self.instance.case_study
+            return page is not None and photographs.may_change(page, self.request.user)
+        return not action.triage_only or may_triage(self.request.user)
 
     def address_after(self, name: str) -> str:
         self.instance.refresh_from_db()
@@ -142,18 +167,19 @@ class OpenView(InstanceSpecificView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tried = kwargs.pop("tried", {})
         contribution, user = self.instance, self.request.user
-        sorts = may_triage(user)
         offered = {
             name: tried.get(name) or self.form_for(name)
             for name, action in ACTIONS.items()
-            if name in tried or (action.offered(contribution) and (sorts or not action.triage_only))
+            if name in tried or (action.offered(contribution) and self.may_do(action))
         }
         page = contribution.case_study
         context = {
             "contribution": contribution,
             "answers": answers_of(contribution),
-            "shows_contact": sorts,
+            "shows_contact": may_triage(user),
             "files": contribution.files.all(),
+            "to_act_on": ending.what_to_do(contribution),
+            "about_photographs": photographs.why_not(contribution),
             "consents": contribution.consents.all(),
             "questions": contribution.questions.select_related("asked_by"),
             "draft": page,

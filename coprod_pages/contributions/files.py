@@ -5,6 +5,7 @@ import io
 import re
 import secrets
 import zipfile
+from functools import partial
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
@@ -12,21 +13,16 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, UnidentifiedImageError
 
+from ..safe_pictures import NotAPicture, TooManyPixels, without_metadata
 from ..safe_text import one_line
+from ..stored_files import files_below
 from .models import Contribution, ContributionFile
 
 KEY = re.compile("[0-9]{1,18}")
 MOST_FILES = 8
 LARGEST_FILE = 10 * 1024 * 1024
-MOST_PIXELS = 40_000_000
 
-PICTURES = {
-    "JPEG": ("image/jpeg", "jpg"),
-    "PNG": ("image/png", "png"),
-    "WEBP": ("image/webp", "webp"),
-}
 PDF_START = b"%PDF-"
 # A word processor's file is a ZIP archive with one of these inside.
 IN_ARCHIVES = {
@@ -39,34 +35,31 @@ IN_ARCHIVES = {
 MOST_IN_ARCHIVE = 2000
 
 NOT_KNOWN = _(
-    "We can take photographs (JPEG, PNG or WebP) and documents (PDF, DOCX or ODT). "
+    "We can take photographs (JPEG, HEIC, PNG or WebP) and documents (PDF, DOCX or ODT). "
     "This is something else, or it is damaged."
 )
+TOO_MANY_PIXELS = _("This picture has too many pixels. Choose a smaller one.")
 TOO_LARGE = _("This file is larger than 10 MB. Choose a smaller one.")
 TOO_MANY = _("You can send eight files at most. Take one off first.")
 
 
-def kind_of(data: bytes) -> tuple[str, str]:
-    """The content type and the ending, by what is in the file and not by what it is called.
+def to_keep(data: bytes) -> tuple[bytes, str, str]:
+    """What to keep of `data`, its content type and its ending, by what is in it and not by
+    what it is called.
 
-    Raises `ValidationError` for anything that is not taken.
+    A photograph is kept without place, time and names; one that browsers do not show becomes
+    a JPEG. Raises `ValidationError`, in words for the sender, for anything that is not taken.
     """
     if data.startswith(PDF_START):
-        return "application/pdf", "pdf"
+        return data, "application/pdf", "pdf"
     if data.startswith(b"PK\x03\x04"):
-        return _kind_of_archive(data)
+        return data, *_kind_of_archive(data)
     try:
-        with Image.open(io.BytesIO(data), formats=list(PICTURES)) as picture:
-            width, height = picture.size
-            if width * height > MOST_PIXELS:
-                raise ValidationError(_("This picture has too many pixels. Choose a smaller one."))
-            kind = PICTURES[picture.format or ""]
-            picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError) as error:
+        return without_metadata(data)
+    except TooManyPixels as error:
+        raise ValidationError(TOO_MANY_PIXELS) from error
+    except NotAPicture as error:
         raise ValidationError(NOT_KNOWN) from error
-    except Image.DecompressionBombError as error:
-        raise ValidationError(NOT_KNOWN) from error
-    return kind
 
 
 def _kind_of_archive(data: bytes) -> tuple[str, str]:
@@ -83,8 +76,9 @@ def _kind_of_archive(data: bytes) -> tuple[str, str]:
     raise ValidationError(NOT_KNOWN)
 
 
-@transaction.atomic
-def add_file(contribution: Contribution, uploaded: UploadedFile, description: str) -> None:
+def add_file(
+    contribution: Contribution, uploaded: UploadedFile, description: str, credit: str = ""
+) -> None:
     """Keep a file with `contribution`. The same file twice is kept once.
 
     Raises `ValidationError`, in words for the sender, for what cannot be taken.
@@ -92,28 +86,37 @@ def add_file(contribution: Contribution, uploaded: UploadedFile, description: st
     if uploaded.size > LARGEST_FILE:
         raise ValidationError(TOO_LARGE)
     data = uploaded.read()
-    content_type, ending = kind_of(data)
-    digest = hashlib.sha256(data).hexdigest()
+    # Before the row is locked: a large photograph takes seconds, and nobody has to wait for that.
+    kept, content_type, ending = to_keep(data)
+    stem = PurePath(one_line(PurePath(uploaded.name or "").name)[:140]).stem or "file"
+    row = ContributionFile(
+        contribution=contribution,
+        name=f"{stem}.{ending}",
+        content_type=content_type,
+        size=len(kept),
+        # Of what was sent, so that the same one sent again is known.
+        sha256=hashlib.sha256(data).hexdigest(),
+        description=description,
+        credit=credit,
+    )
+    _store(row, ContentFile(kept, name=f"{secrets.token_urlsafe(16)}.{ending}"))
+
+
+@transaction.atomic
+def _store(row: ContributionFile, content: ContentFile) -> None:
     # The row is locked, so that two at once cannot both be the last.
-    contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
-    same = contribution.files.filter(sha256=digest).first()
-    if same is not None:
-        if description:
-            contribution.files.filter(pk=same.pk).update(description=description)
+    contribution = Contribution.objects.select_for_update().get(pk=row.contribution_id)
+    same = contribution.files.filter(sha256=row.sha256)
+    if same.exists():
+        words = {"description": row.description, "credit": row.credit}
+        if said := {name: text for name, text in words.items() if text}:
+            same.update(**said)
         return
     if contribution.files.count() >= MOST_FILES:
         raise ValidationError(TOO_MANY)
-    kept = ContributionFile(
-        contribution=contribution,
-        name=one_line(PurePath(uploaded.name or "").name)[:150] or f"file.{ending}",
-        content_type=content_type,
-        size=len(data),
-        sha256=digest,
-        description=description,
-    )
-    # A name that says nothing and cannot be guessed.
-    kept.file.save(f"{secrets.token_urlsafe(16)}.{ending}", ContentFile(data), save=False)
-    kept.save()
+    # Under a name that says nothing and cannot be guessed.
+    row.file.save(content.name, content, save=False)
+    row.save()
 
 
 def remove_file(contribution: Contribution, key: str) -> None:
@@ -128,3 +131,17 @@ def delete_file(kept: ContributionFile) -> None:
     stored, name = kept.file.storage, kept.file.name
     kept.delete()
     transaction.on_commit(lambda: stored.delete(name))
+
+
+def delete_files_of_nobody() -> int:
+    """Delete stored files that no row names: a restored folder brings them back.
+
+    Returns how many. Only while nobody sends anything: a file is there before its row.
+    """
+    field = ContributionFile._meta.get_field("file")
+    folder, storage = field.upload_to.split("/")[0], field.storage
+    named = set(ContributionFile.objects.values_list("file", flat=True))
+    lost = [name for name in files_below(storage, folder) if name not in named]
+    for name in lost:
+        transaction.on_commit(partial(storage.delete, name))
+    return len(lost)

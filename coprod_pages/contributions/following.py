@@ -6,14 +6,16 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.signals import page_published, page_unpublished
 
+from .. import shown_pictures
 from ..case_studies.models import CaseStudyPage
-from . import log_entries
+from . import log_entries, photographs
 from .choices import State
 from .models import Contribution
 
 
 def connect_signals() -> None:
     """Called once, when the app is ready."""
+    shown_pictures.ask("photographs that were sent in", photographs)
     page_published.connect(
         follow_publishing, sender=CaseStudyPage, dispatch_uid="coprod_contribution_published"
     )

@@ -9,10 +9,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from ..erasures_file import note_or_log
 from ..public_forms.keys import new_reference
-from . import mails
+from . import listed, mails
 from .choices import Purpose, SentBy, State, Use
-from .consents import hide
+from .consents import follow_change, hide
+from .ending import tell_desk
 from .files import delete_file
 from .forms import STEPS, StartForm, StepForm
 from .links import make_link, revoke
@@ -146,7 +148,8 @@ def answer(link: ContributionLink, text: str) -> bool:
 def withdraw(contribution: Contribution, and_tell: bool = True) -> bool:
     """Take everything back: consents end, and a case study made from it is gone at once.
 
-    The contributor gets a mail, in case it was somebody else, unless `and_tell` is off.
+    The contributor gets a mail, in case it was somebody else, unless `and_tell` is off. The desk
+    gets one where something is left to do for a person.
     """
     now = timezone.now()
     changed = (
@@ -156,9 +159,12 @@ def withdraw(contribution: Contribution, and_tell: bool = True) -> bool:
     )
     if not changed:
         return False
+    note_or_log(listed.WITHDRAWN, contribution=contribution.reference)
     # Read anew: somebody may have begun a case study from it a moment ago.
     contribution.refresh_from_db()
     contribution.consents.filter(withdrawn_at=None).update(withdrawn_at=now)
+    follow_change(Use.PHOTOGRAPHS)
+    tell_desk(contribution)
     if contribution.case_study_id:
         hide(contribution.case_study_id)
     if and_tell and contribution.email and contribution.confirmed_at:
@@ -169,6 +175,7 @@ def withdraw(contribution: Contribution, and_tell: bool = True) -> bool:
 @transaction.atomic
 def discard(contribution: Contribution) -> None:
     """Delete what was begun and never sent, with its files."""
+    note_or_log(listed.ERASED, contribution=contribution.reference)
     for kept in contribution.files.all():
         delete_file(kept)
     Contribution.objects.filter(pk=contribution.pk, state=State.UNFINISHED).delete()

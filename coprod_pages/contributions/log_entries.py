@@ -18,6 +18,8 @@ RELEASED = f"{PREFIX}.release"
 ENTERED = f"{PREFIX}.enter"
 PUBLISHED = f"{PREFIX}.publish"
 UNPUBLISHED = f"{PREFIX}.unpublish"
+PHOTOGRAPHS = f"{PREFIX}.photographs"
+ENDED = f"{PREFIX}.ended"
 
 # What it is called in lists of actions, and the sentence in the history.
 WORDS = {
@@ -28,6 +30,14 @@ WORDS = {
     PARTED: (_("Part two contributions"), _("It is not the same as another one after all")),
     HANDED: (_("Hand over a contribution"), _("It was handed to a colleague")),
     RELEASED: (_("Say it is from a person"), _("It is from a person, somebody said")),
+    ENDED: (
+        _("Act on the end of a permission"),
+        _("A permission had ended; what was to be done is done"),
+    ),
+    PHOTOGRAPHS: (
+        _("Put photographs into a draft"),
+        _("The photographs were put into the draft"),
+    ),
     PUBLISHED: (_("Contribution published"), _("Its case study was published")),
     UNPUBLISHED: (_("Contribution taken down"), _("Its case study was taken down")),
 }

@@ -1,8 +1,9 @@
-"""Every message to a contributor. Each is queued with the change that causes it."""
+"""Every message about a contribution. Each is queued with the change that causes it."""
 
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..mail.queueing import absolute, queue
@@ -62,8 +63,32 @@ def ask_to_renew(contribution: Contribution, secret: str, ends_on: date) -> None
     send(contribution, subject, "renew", context)
 
 
+def tell_of_ended(contribution: Contribution, to: str, ended: list[tuple[Any, Any]]) -> None:
+    """To a colleague: which permissions have ended, and what there is to do about each."""
+    subject = _("A permission has ended: please see what is to be done")
+    context = {
+        "ended": ended,
+        "title": contribution.case_study.title,
+        "reference": contribution.reference,
+        "page_link": absolute(
+            reverse("wagtailadmin_pages:edit", args=[contribution.case_study_id])
+        ),
+        "link": absolute(
+            reverse("coprod_pages_contribution_modeladmin_inspect", args=[contribution.pk])
+        ),
+    }
+    queue(
+        to,
+        f"{subject} ({contribution.reference})",
+        f"{TEMPLATES}/ended",
+        context,
+        about=subject,
+        related=contribution.reference,
+    )
+
+
 def send(contribution: Contribution, subject: str, template: str, context: dict[str, Any]) -> None:
-    """Queue a message in the transaction of the change that causes it."""
+    """Queue a message to the contributor in the transaction of the change that causes it."""
     queue(
         contribution.email,
         f"{subject} ({contribution.reference})",

@@ -15,9 +15,11 @@ from ..safe_models import SafeTextModel
 from ..taxonomy.models import Borough
 from .choices import WAITS_FOR_US, Naming, PeopleInStory, Purpose, SentBy, State, Use
 from .pages import ContributePage
+from .photograph_rows import ContributedPhotograph
 
 __all__ = [
     "ContributePage",
+    "ContributedPhotograph",
     "Contribution",
     "ContributionConsent",
     "ContributionFile",
@@ -160,6 +162,8 @@ class ContributionFile(models.Model):
     size = models.PositiveIntegerField(_("size"), help_text=_("Bytes."))
     sha256 = models.CharField(max_length=64)
     description = models.CharField(_("what it shows"), max_length=300, blank=True)
+    # Only for photographs, and to be shown beside them.
+    credit = models.CharField(_("who took it"), max_length=100, blank=True)
     added_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -191,6 +195,9 @@ class ContributionConsent(models.Model):
     ends_on = models.DateField(_("in force up to and including"))
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     renewal_asked_at = models.DateTimeField(null=True, blank=True)
+    # When the desk was told of its end, and when somebody had done what follows from that.
+    end_noticed_at = models.DateTimeField(null=True, blank=True)
+    end_handled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

@@ -8,6 +8,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from ..case_studies.models import CaseStudyPage
+from ..erasures_file import note
+from . import listed
 from .choices import State
 from .files import delete_file
 from .intake import withdraw
@@ -18,6 +21,7 @@ from .models import (
     Contribution,
     ContributionConsent,
 )
+from .photographs import delete_pictures
 
 
 @dataclass(frozen=True)
@@ -64,14 +68,20 @@ def _without_consent_for_long(now: datetime) -> QuerySet[Contribution]:
 
 
 @transaction.atomic
-def erase_contact(contribution: Contribution) -> None:
-    """Erase who sent it, with links and files; the answers that became a case study stay."""
+def erase_contact(contribution: Contribution) -> bool:
+    """Erase who sent it, with links and files; the answers that became a case study stay.
+
+    Returns whether it was still there.
+    """
+    note(listed.CONTACT_ERASED, contribution=contribution.reference)
+    delete_pictures(contribution)
     for kept in contribution.files.all():
         delete_file(kept)
     contribution.links.all().delete()
-    Contribution.objects.filter(pk=contribution.pk).update(
+    changed = Contribution.objects.filter(pk=contribution.pk).update(
         name="", email="", phone="", naming_wishes=""
     )
+    return bool(changed)
 
 
 @transaction.atomic
@@ -80,10 +90,21 @@ def erase_person(email: str) -> int:
 
     Returns how many contributions are gone.
     """
-    theirs = Contribution.objects.filter(email__iexact=email)
-    for contribution in theirs.filter(case_study__isnull=False):
+    return erase_with_case_studies(Contribution.objects.filter(email__iexact=email))
+
+
+@transaction.atomic
+def erase_with_case_studies(contributions: QuerySet[Contribution]) -> int:
+    """Erase contributions; case studies made from them are withdrawn. Returns how many."""
+    for contribution in contributions.filter(case_study__isnull=False):
         withdraw(contribution, and_tell=False)
-    return _delete(theirs)
+    return _delete(contributions)
+
+
+def case_studies_of(email: str) -> QuerySet[CaseStudyPage]:
+    """The case studies that are withdrawn when `email` is erased."""
+    made = CaseStudyPage.objects.filter(contributions__email__iexact=email)
+    return made.distinct().order_by("title")
 
 
 def held_about(email: str) -> list[dict[str, object]]:
@@ -100,7 +121,8 @@ def held_about(email: str) -> list[dict[str, object]]:
             contribution.consents.values("use", "given_at", "ends_on", "withdrawn_at")
         )
         row["questions"] = list(contribution.questions.values("text", "asked_at", "answer"))
-        row["files"] = list(contribution.files.values("name", "description", "size"))
+        row["files"] = list(contribution.files.values("name", "description", "credit", "size"))
+        row["pictures"] = list(contribution.photographs.values("image__title", "made_at"))
         held.append(row)
     return held
 
@@ -108,6 +130,8 @@ def held_about(email: str) -> list[dict[str, object]]:
 def _delete(contributions: Iterable[Contribution]) -> int:
     count = 0
     for contribution in contributions:
+        note(listed.ERASED, contribution=contribution.reference)
+        delete_pictures(contribution)
         for kept in contribution.files.all():
             delete_file(kept)
         contribution.delete()

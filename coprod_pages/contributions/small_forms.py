@@ -7,7 +7,13 @@ from ..public_forms.forms import clean_email
 from ..safe_text import one_line, says_something, without_unsafe_characters
 from .models import LONGEST_ANSWER
 
-ACCEPTED = "image/jpeg,image/png,image/webp,application/pdf,.docx,.odt"
+# HEIC by its endings too: computers that do not know it offer it by those alone.
+ACCEPTED = ",".join(
+    [
+        *("image/jpeg", "image/heic", "image/heif", "image/png", "image/webp"),
+        *("application/pdf", ".heic", ".heif", ".docx", ".odt"),
+    ]
+)
 
 
 class FileForm(forms.Form):
@@ -16,10 +22,10 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=_("A photograph or a document"),
         help_text=_(
-            "Photographs as JPEG, PNG or WebP; documents as PDF, DOCX or ODT. At most 10 MB each, "
-            "eight in all."
+            "Photographs as JPEG, HEIC (iPhone), PNG or WebP; documents as PDF, DOCX or ODT. At "
+            "most 10 MB each, eight in all. We take out where and when a photograph was taken."
         ),
-        # Telephones then offer what we take, and some turn their own format into JPEG.
+        # Telephones and computers then offer what we take.
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         max_length=150,
         error_messages={
@@ -35,8 +41,18 @@ class FileForm(forms.Form):
         max_length=300,
     )
 
+    credit = forms.CharField(
+        label=_("Who took the photograph?"),
+        help_text=_("Only if their name is to be shown beside it."),
+        required=False,
+        max_length=100,
+    )
+
     def clean_description(self) -> str:
         return one_line(self.cleaned_data["description"])
+
+    def clean_credit(self) -> str:
+        return one_line(self.cleaned_data["credit"])
 
 
 class AddressForm(forms.Form):

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from ..public_forms.private_pages import TOO_MANY, may_do, may_mail, private_page
+from ..public_forms.rate_limit import may_send
 from . import intake
 from .choices import Purpose
 from .files import MOST_FILES, add_file, remove_file
@@ -21,6 +22,8 @@ from .own_views import WITHDRAW, answer, confirm, own, withdraw
 from .responses import TEMPLATES, no_such_link, too_many
 from .small_forms import AddressForm, FileForm
 
+# Of one example, also those that are taken off again: each has to be unpacked.
+FILES_PER_HOUR = 40
 FILES, CHECK, LATER = "files", "check", "later"
 # What links for a purpose open that a feature above this one knows about: it says so here.
 opened_by: dict[str, Callable[[HttpRequest, ContributionLink, str], HttpResponse]] = {}
@@ -131,9 +134,12 @@ def files(request: HttpRequest, held: Contribution, secret: str) -> HttpResponse
         # A file that was chosen is kept, whichever button was pressed.
         if "add" in request.POST or "file" in request.FILES:
             form, status = FileForm(request.POST, request.FILES), 422
-            if form.is_valid():
+            if form.is_valid() and not may_send("file", held.reference, FILES_PER_HOUR):
+                form.add_error(None, TOO_MANY)
+                status = 429
+            elif form.is_valid():
                 try:
-                    add_file(held, form.cleaned_data["file"], form.cleaned_data["description"])
+                    add_file(held, form.cleaned_data.pop("file"), **form.cleaned_data)
                 except ValidationError as error:
                     form.add_error("file", error)
         if not form.errors:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..contributions.ending import to_act_on
 from ..contributions.models import Contribution
 from ..contributions.standing import (
     may_triage,
@@ -39,6 +40,7 @@ class WaitingContributions:
     list_url: str
     longest: list[Sent] = field(default_factory=list)
     automatic: str = ""
+    ended: str = ""
 
 
 def contributions_for(user: Any) -> WaitingContributions | None:
@@ -51,6 +53,7 @@ def contributions_for(user: Any) -> WaitingContributions | None:
         list_url=reverse(LIST),
         longest=[_sent(one) for one in waiting[:SHOWN]],
         automatic=_automatic(user),
+        ended=_ended(user),
     )
 
 
@@ -73,6 +76,17 @@ def _automatic(user: Any) -> str:
     words = ngettext(
         "%(count)d looks automatic: please check.",
         "%(count)d look automatic: please check.",
+        count,
+    )
+    return words % {"count": count} if count else ""
+
+
+def _ended(user: Any) -> str:
+    ended = to_act_on().filter(contribution__in=on_the_desk_of(user)).values("contribution")
+    count = ended.distinct().count()
+    words = ngettext(
+        "A permission has ended for %(count)d: please see what is to be done.",
+        "A permission has ended for %(count)d: please see what is to be done.",
         count,
     )
     return words % {"count": count} if count else ""

@@ -13,18 +13,19 @@ from wagtail.admin.views.home import LockedPagesPanel
 
 from ..case_studies.models import CaseStudyPage
 from ..compendium.models import CompendiumPage
-from ..roles.groups import SITE_MANAGERS
-from ..roles.organisations import group_names_of
-from .panels import ContributionsPanel, MyDraftsPanel, StartPanel, WaitingForMePanel
+from ..roles.organisations import runs_the_site
+from .panels import (
+    ContributionsPanel,
+    MeetingsPanel,
+    MyDraftsPanel,
+    ScheduledPanel,
+    StartPanel,
+    WaitingForMePanel,
+)
 from .start import adding_url
 
 # Menu entries that only those who run the site need.
 FOR_THOSE_WHO_RUN_THE_SITE = {"reports"}
-
-
-def runs_the_site(user: Any) -> bool:
-    """Whether `user` looks after the whole site."""
-    return user.is_superuser or SITE_MANAGERS in group_names_of(user)
 
 
 class WriteMenuItem(MenuItem):
@@ -55,6 +56,8 @@ def put_our_panels_first(request: HttpRequest, panels: list[Any]) -> None:
         StartPanel(),
         WaitingForMePanel(),
         ContributionsPanel(),
+        MeetingsPanel(),
+        ScheduledPanel(),
         MyDraftsPanel(),
         LockedPagesPanel(),
     ]

@@ -4,7 +4,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from ..compendium.models import CompendiumPage
-from ..continuum.models import ContinuumPage
+from ..continuum.pages import ContinuumPage
 from ..meetings.models import MeetingIndexPage, MeetingPage
 from ..news.models import NewsIndexPage, NewsPage
 from ..working_group.models import JoinPage, WorkingGroupPage

@@ -5,7 +5,10 @@ from typing import Any
 
 from wagtail.admin.ui.components import Component
 
+from ..roles.organisations import runs_the_site
 from .contributions import contributions_for
+from .meetings import owed_by
+from .scheduled import scheduled_for
 from .start import actions_for
 from .waiting import drafts_of, waiting_for
 
@@ -41,6 +44,29 @@ class ContributionsPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         return {"waiting": contributions_for(parent_context["request"].user)}
+
+
+class ScheduledPanel(Component):
+    """What is published or taken down at a set time."""
+
+    name = "coprod_scheduled"
+    template_name = "coprod_pages/desk/scheduled.html"
+    order = 27
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        user = parent_context["request"].user
+        return {"scheduled": scheduled_for(user, runs_the_site(user))}
+
+
+class MeetingsPanel(Component):
+    """Agendas and minutes that are missing, actions that are overdue."""
+
+    name = "coprod_meetings"
+    template_name = "coprod_pages/desk/meetings.html"
+    order = 27
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"owed": owed_by(parent_context["request"].user)}
 
 
 class MyDraftsPanel(Component):

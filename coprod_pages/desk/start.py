@@ -13,6 +13,7 @@ from wagtail.models import Page
 from ..case_studies.models import CaseStudyPage
 from ..compendium.models import CompendiumPage
 from ..mail.models import OutgoingMail
+from ..mailing_list.models import ListMessage, Subscriber
 from ..meetings.models import MeetingIndexPage, MeetingPage
 from ..news.models import NewsIndexPage, NewsPage
 from ..working_group.models import JoinRequest
@@ -50,6 +51,7 @@ def actions_for(user: AbstractBaseUser) -> list[Action]:
             _("Date, place, access, agenda and papers."),
             "date",
         ),
+        _mailing_list(user),
         _mail_in_trouble(user),
         _requests_to_join(user),
         _lists(user),
@@ -104,6 +106,18 @@ def _requests_to_join(user: Any) -> Action | None:
         reverse("coprod_pages_joinrequest_modeladmin_index"),
         "group",
     )
+
+
+def _mailing_list(user: Any) -> Action | None:
+    if not user.has_perm("coprod_pages.add_listmessage"):
+        return None
+    number = Subscriber.objects.confirmed().count()
+    said = ngettext("%(count)d person is on it.", "%(count)d people are on it.", number)
+    description = said % {"count": number}
+    if ListMessage.objects.being_sent().exists():
+        description += " " + _("A message is being sent.")
+    url = reverse("coprod_pages_listmessage_modeladmin_index")
+    return Action(_("Write to the mailing list"), description, url, "mail")
 
 
 def _mail_in_trouble(user: Any) -> Action | None:

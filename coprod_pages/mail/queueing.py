@@ -27,6 +27,7 @@ def queue(
     about: str,
     attachments: Iterable[tuple[str, Any, str]] = (),
     related: str = "",
+    headers: Mapping[str, str] | None = None,
 ) -> None:
     """Queue a message to one person, in the transaction of the change that causes it.
 
@@ -40,7 +41,9 @@ def queue(
         html = render_to_string(f"{template}.html", said)
     except TemplateDoesNotExist:
         html = render_to_string(LAYOUT, {"subject": subject, "text": text})
-    message = Message(subject=subject, body=text, to=[to], attachments=list(attachments))
+    message = Message(
+        subject=subject, body=text, to=[to], attachments=list(attachments), headers=headers
+    )
     message.about, message.related = about, related
     message.attach_alternative(html, "text/html")
     message.send()

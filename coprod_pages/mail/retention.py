@@ -1,6 +1,5 @@
 """Erasing messages that are done with, and everything held about one address."""
 
-import re
 from base64 import b64decode
 from collections.abc import Iterator
 from html import unescape
@@ -8,6 +7,7 @@ from urllib.parse import unquote
 
 from django.utils import timezone
 
+from ..email_addresses import mention_of, normal_form
 from .models import OutgoingMail
 
 
@@ -20,9 +20,13 @@ def erase_expired() -> int:
 
 def erase_person(email: str) -> int:
     """Delete every message to `email` or that mentions it, also those not sent yet."""
-    keys = [mail.pk for mail in _about(email)]
-    count, _by_model = OutgoingMail.objects.filter(pk__in=keys).delete()
+    count, _by_model = OutgoingMail.objects.filter(pk__in=keys_about(email)).delete()
     return count
+
+
+def keys_about(email: str) -> list[int]:
+    """The numbers of the messages to `email` or that mention it."""
+    return [mail.pk for mail in _about(email)]
 
 
 def held_about(email: str) -> list[dict[str, object]]:
@@ -39,7 +43,7 @@ def held_about(email: str) -> list[dict[str, object]]:
             "queued_at": mail.queued_at,
             "sent_at": mail.sent_at,
         }
-        if mail.recipient.casefold() == email.strip().casefold():
+        if normal_form(mail.recipient) == normal_form(email):
             row |= {"to": mail.recipient, "subject": mail.subject, "text": mail.text}
         held.append(row)
     return held
@@ -48,13 +52,9 @@ def held_about(email: str) -> list[dict[str, object]]:
 def _about(email: str) -> Iterator[OutgoingMail]:
     # Read here and not searched for by the database: capital letters, HTML and encoded links
     # hide an address from it.
-    address = email.strip()
-    # Not as a part of a longer address, such as nada@example.org or ada@example.org.uk.
-    mentioned = re.compile(
-        rf"(?<!\w)(?<!\w[.+-]){re.escape(address)}(?!\w)(?![.-]\w)", re.IGNORECASE
-    )
+    mentioned = mention_of(email)
     for mail in OutgoingMail.objects.iterator(chunk_size=200):
-        if address and any(mentioned.search(text) for text in _texts_of(mail)):
+        if email.strip() and any(mentioned.search(text) for text in _texts_of(mail)):
             yield mail
 
 

@@ -40,6 +40,8 @@ PAUSES = [
 # How often storing that a message was sent is tried again, in seconds.
 PAUSES_OF_STORING = (1, 5, 20)
 BATCH = 100
+# What stays of a message that was sent, to find it again in the logs of a mail server.
+KEPT_HEADERS = ("Message-ID", "Date")
 RESEND_ACTION = "coprod_pages.mail.resend"
 
 logger = logging.getLogger(__name__)
@@ -170,6 +172,8 @@ def _store_sent(mail: OutgoingMail, now: datetime) -> None:
         "text": "",
         "html": "",
         "attachments": [],
+        # Of these too: the one to leave a list is a link of somebody's own.
+        "headers": {name: mail.headers[name] for name in KEPT_HEADERS if name in mail.headers},
     }
     for pause in PAUSES_OF_STORING:
         try:

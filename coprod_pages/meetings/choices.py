@@ -37,7 +37,16 @@ class Standing(models.TextChoices):
 
 
 class MinutesState(models.TextChoices):
-    """How far the minutes are."""
+    """How far the minutes are: see `minutes.standing`."""
 
     DRAFT = "draft", _("Draft, to be agreed at the next meeting")
+    CHANGED = "changed", _("Draft again: changed after they were agreed")
     AGREED = "agreed", _("Agreed")
+
+
+class ActionState(models.TextChoices):
+    """How far somebody is with what they took on."""
+
+    OPEN = "open", _("Open")
+    DONE = "done", _("Done")
+    DROPPED = "dropped", _("Dropped")

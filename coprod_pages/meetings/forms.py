@@ -8,13 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..page_tree import TreeSafePageForm
+from .minutes.headings import is_only_headings, starting_text
 from .times import from_wall_clock, in_zone, zone_names
 
 TIMES = ("starts_at", "ends_at")
 
 
 class MeetingPageForm(TreeSafePageForm):
-    """Reads and shows `starts_at` and `ends_at` by the clock in the meeting's own zone."""
+    """Reads and shows `starts_at` and `ends_at` by the clock in the meeting's own zone.
+
+    Where there are no minutes yet it offers the headings that minutes begin with.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,6 +31,13 @@ class MeetingPageForm(TreeSafePageForm):
                 wall = in_zone(moment, self.instance.time_zone).replace(tzinfo=None)
                 # Django shows what has a zone in the site's; without one it stays as it is.
                 self.initial[name] = wall
+        if self.instance.pk and not self.instance.minutes:
+            self.initial["minutes"] = starting_text()
+
+    def clean_minutes(self) -> str:
+        """The minutes; none, as long as there are only the headings that were offered."""
+        text = self.cleaned_data["minutes"]
+        return "" if is_only_headings(text) else text
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

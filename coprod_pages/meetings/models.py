@@ -1,6 +1,6 @@
 """Meetings of the working group: where, when, how to get in, what about, what came of it."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,12 +16,15 @@ from wagtail.search import index
 from ..page_tree import TreeSafePage
 from .choices import MeetingState, Standing
 from .forms import MeetingPageForm
+from .minutes.standing import WithMinutes
 from .panels import edit_handler
 from .querysets import MeetingQuerySet
 from .record import MeetingRecord
 from .rows import AgendaItem, MeetingPaper, check_paper_numbers
-from .times import LONDON, day_in_zone, in_zone
+from .times import LONDON, in_zone
 
+# Addresses below the list of meetings that are no meetings.
+RESERVED_SLUGS = {"actions", "decisions", "month", "calendar"}
 # What a room or a call has for those who need it: field, what it is called.
 ACCESS = [
     ("step_free", _("Step-free way in and toilet")),
@@ -33,7 +36,7 @@ ACCESS = [
 ]
 
 
-class MeetingIndexPage(TreeSafePage):
+class MeetingIndexPage(RoutablePageMixin, TreeSafePage):
     """The meetings to come, then those that were."""
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
@@ -54,10 +57,45 @@ class MeetingIndexPage(TreeSafePage):
         meetings = MeetingPage.objects.visible_to_public().child_of(self)
         context["upcoming"] = meetings.upcoming()
         context["past"] = meetings.past()
+        context["today"] = timezone.localdate()
         return context
 
+    @property
+    def calendar_address(self) -> dict[str, str]:
+        """Where one subscribes to the meetings: for programs that know `webcal`, and for others."""
+        address = f"{self.full_url}calendar.ics"
+        return {"webcal": f"webcal:{address.partition(':')[2]}", "https": address}
 
-class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
+    @path("month/<int:year>/<int:month>/", name="month")
+    def month(self, request: HttpRequest, year: int, month: int) -> HttpResponse:
+        """The meetings of one month."""
+        from .calendar_views import month_view
+
+        return month_view(request, self, year, month)
+
+    @path("calendar.ics/", name="calendar")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        """The meetings as a calendar to subscribe to."""
+        from .calendar_views import calendar
+
+        return calendar(request, self)
+
+    @path("decisions/", name="decisions")
+    def decisions(self, request: HttpRequest) -> HttpResponse:
+        """What all the meetings decided."""
+        from .minutes.pages import decisions
+
+        return decisions(request, self)
+
+    @path("actions/", name="actions")
+    def actions(self, request: HttpRequest) -> HttpResponse:
+        """Who does what until when."""
+        from .minutes.pages import actions
+
+        return actions(request, self)
+
+
+class MeetingPage(RoutablePageMixin, WithMinutes, MeetingRecord, TreeSafePage):
     """One meeting."""
 
     objects = PageManager.from_queryset(MeetingQuerySet)()
@@ -70,7 +108,7 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
     # A copy is another meeting: what was said and who came belongs to this one.
     exclude_fields_in_copy = [
         *("calendar_key", "state"),
-        *("minutes", "minutes_document", "minutes_state"),
+        *("minutes", "minutes_document", "decisions"),
     ]
 
     search_fields = [*TreeSafePage.search_fields, index.SearchField("summary")]
@@ -82,6 +120,10 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
 
     def clean(self) -> None:
         super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                {"slug": _("The list of meetings uses this address itself. Choose another one.")}
+            )
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("The end has to be after the start.")})
         check_paper_numbers(list(self.papers.all()), self.agenda_items.count())
@@ -97,6 +139,16 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
         return in_zone(self.ends_at, self.time_zone)
 
     @property
+    def first_day(self) -> date:
+        """The day on which it starts, where it takes place."""
+        return self.starts.date()
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends, where it takes place; at midnight it was over the day before."""
+        return max(self.first_day, (self.ends - timedelta(microseconds=1)).date())
+
+    @property
     def is_over(self) -> bool:
         """Whether it has ended."""
         return self.ends_at < timezone.now()
@@ -104,8 +156,7 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
     @property
     def is_on_one_day(self) -> bool:
         """Whether it ends on the day that it starts, where it takes place."""
-        zone = self.time_zone
-        return day_in_zone(self.starts_at, zone) == day_in_zone(self.ends_at, zone)
+        return self.starts.date() == self.ends.date()
 
     @property
     def is_in_london(self) -> bool:
@@ -116,11 +167,6 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
     def is_cancelled(self) -> bool:
         """Whether it will not take place."""
         return self.state == MeetingState.CANCELLED
-
-    @property
-    def has_minutes(self) -> bool:
-        """Whether there are minutes to read, in the page or as a document."""
-        return bool(self.minutes or self.minutes_document_id)
 
     @property
     def standing(self) -> Standing:
@@ -157,12 +203,13 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .attending.places import invitation_to
+        from .minutes.pages import beside
         from .series import next_in_series
 
         context = super().get_context(request, *args, **kwargs)
         context["invitation"] = invitation_to(self)
         context["next_in_series"] = next_in_series(self)[:3]
-        return context
+        return context | beside(self)
 
     @path("attend/", name="attend")
     def attend(self, request: HttpRequest) -> HttpResponse:
@@ -171,12 +218,27 @@ class MeetingPage(RoutablePageMixin, MeetingRecord, TreeSafePage):
 
         return attend(request, self)
 
+    @path("event.ics/", name="event")
+    def event(self, request: HttpRequest) -> HttpResponse:
+        """The meeting to take into one's own calendar."""
+        from .calendar_views import event
+
+        return event(request, self)
+
+    @path("minutes/", name="minutes")
+    def minutes_to_print(self, request: HttpRequest) -> HttpResponse:
+        """Its minutes, decisions and actions as plain text."""
+        from .minutes.pages import minutes_to_print
+
+        return minutes_to_print(request, self)
+
     def search_document(self) -> dict[str, list[Any]]:
         """What this page is found by."""
         agenda = [text for item in self.agenda_items.all() for text in (item.title, item.note)]
+        decisions = [decision.text for decision in self.decisions.all()]
         return {
             "head": [self.summary, self.place],
-            "body": [*agenda, self.introduction, self.minutes],
+            "body": [*agenda, self.introduction, self.minutes, *decisions],
         }
 
 

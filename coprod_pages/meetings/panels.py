@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 )
 
 from ..page_tree import TreeSafePage
+from .minutes.panel import MinutesStatePanel
 
 MEETING = [
     TitleFieldPanel("title"),
@@ -63,9 +64,10 @@ ATTENDING = [
 
 MINUTES = [
     MultiFieldPanel(
-        [FieldPanel("minutes"), FieldPanel("minutes_document"), FieldPanel("minutes_state")],
+        [MinutesStatePanel(), FieldPanel("minutes"), FieldPanel("minutes_document")],
         heading=_("Minutes"),
     ),
+    InlinePanel("decisions", heading=_("Decisions"), label=_("Decision")),
 ]
 
 
@@ -76,7 +78,7 @@ def edit_handler() -> TabbedInterface:
             ObjectList(MEETING, heading=_("Meeting")),
             ObjectList(AGENDA, heading=_("Agenda and papers")),
             ObjectList(ATTENDING, heading=_("Who comes")),
-            ObjectList(MINUTES, heading=_("Minutes")),
+            ObjectList(MINUTES, heading=_("Minutes and decisions")),
             # With the time of publication and the comments, which Wagtail shows at the side.
             ObjectList(
                 [*TreeSafePage.promote_panels, *TreeSafePage.settings_panels],

@@ -9,7 +9,10 @@ class MeetingQuerySet(PageQuerySet):
 
     def visible_to_public(self) -> "MeetingQuerySet":
         """Live, and under no view restriction."""
-        return self.live().public().select_related("announcement")
+        shown = self.live().public()
+        return shown.select_related(
+            "announcement", "minutes_agreement", "minutes_document"
+        ).prefetch_related("decisions")
 
     def upcoming(self) -> "MeetingQuerySet":
         """Not over yet, soonest first. A cancelled one stays: people may still turn up."""

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
-from .choices import MeetingKind, MeetingState, MinutesState
+from .choices import MeetingKind, MeetingState
 from .times import LONDON, zone_names
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
@@ -106,7 +106,10 @@ class MeetingRecord(models.Model):
         _("minutes"),
         blank=True,
         features=["h3", "h4", *TEXT_FEATURES],
-        help_text=_("In plain English, with roles rather than names."),
+        help_text=_(
+            "In plain English. Say who was there by their roles, such as the chair and two carers, "
+            "and not by name: minutes stay on the site for good. Take out headings you do not need."
+        ),
     )
     minutes_document = models.ForeignKey(
         "wagtaildocs.Document",
@@ -115,12 +118,6 @@ class MeetingRecord(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-    )
-    minutes_state = models.CharField(
-        _("state of the minutes"),
-        max_length=6,
-        choices=MinutesState.choices,
-        default=MinutesState.DRAFT,
     )
     # The same for the meetings of one series, and for a copy of one of them.
     series = models.UUIDField(null=True, blank=True, editable=False, db_index=True)

@@ -1,4 +1,4 @@
-"""What a meeting has several of: items of its agenda, and papers."""
+"""What a meeting has several of: items of its agenda, papers, and decisions."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -70,6 +70,28 @@ class MeetingPaper(SafeTextModel, Orderable):
 
     def __str__(self) -> str:
         return self.title
+
+
+class MeetingDecision(SafeTextModel, Orderable):
+    """Something that a meeting decided. Its number is its place among them."""
+
+    page = ParentalKey(
+        "coprod_pages.MeetingPage", on_delete=models.CASCADE, related_name="decisions"
+    )
+    text = models.TextField(
+        _("what was decided"),
+        max_length=600,
+        help_text=_("One decision, in a sentence that makes sense by itself. Roles, not names."),
+    )
+
+    panels = [FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+
+    def __str__(self) -> str:
+        return self.text[:100]
 
 
 def check_paper_numbers(papers: list[MeetingPaper], item_count: int) -> None:

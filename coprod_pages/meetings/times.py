@@ -1,6 +1,6 @@
 """Times of meetings in the zone they take place in. Pure: no models, no requests."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -23,11 +23,6 @@ def in_zone(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
-def day_in_zone(moment: datetime, zone: str) -> date:
-    """The day of `moment` in `zone`."""
-    return in_zone(moment, zone).date()
-
-
 def from_wall_clock(wall: datetime, zone: str) -> datetime:
     """The moment at which a clock in `zone` shows `wall` (which has no zone of its own).
 
@@ -38,12 +33,3 @@ def from_wall_clock(wall: datetime, zone: str) -> datetime:
     if moment.astimezone(ZoneInfo("UTC")).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != wall:
         raise ValueError(f"{wall} does not exist in {zone}")
     return moment
-
-
-def shifted(moment: datetime, zone: str, day: date) -> datetime:
-    """The same time by the clock in `zone`, on `day`.
-
-    Raises `ValueError` when the clocks leave that hour out on `day`.
-    """
-    wall = in_zone(moment, zone).replace(tzinfo=None)
-    return from_wall_clock(datetime.combine(day, wall.time()), zone)

@@ -2,41 +2,33 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
-from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from ..blocks import BodyBlock
 from ..conf import NEWS_PER_PAGE
 from ..page_tree import TreeSafePage
 from ..paging import page_of
-from ..taxonomy.models import Tag, UsesPreferredTags
+from ..taxonomy.models import UsesPreferredTags
+from .querysets import NewsManager
+from .rows import NewsCaseStudy, NewsMeeting, NewsTag
+
+__all__ = ["NewsCaseStudy", "NewsIndexPage", "NewsMeeting", "NewsPage", "NewsTag"]
+
+# Addresses below the index that are no news.
+RESERVED_SLUGS = {"feed"}
 
 
-class NewsTag(ItemBase):
-    """A tag on a news item, from the same tags as case studies."""
-
-    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="news_tags")
-    content_object = ParentalKey(
-        "coprod_pages.NewsPage", on_delete=models.CASCADE, related_name="tagged_items"
-    )
-
-    class Meta:
-        verbose_name = _("tag on news")
-        verbose_name_plural = _("tags on news")
-
-
-class NewsIndexPage(TreeSafePage):
-    """All the news, newest first."""
+class NewsIndexPage(RoutablePageMixin, TreeSafePage):
+    """All the news: pinned first, then the newest. Narrowed by `?tag=` and `?year=`."""
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
 
@@ -52,27 +44,20 @@ class NewsIndexPage(TreeSafePage):
         verbose_name = _("news index")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .listing import NewsListing
+
         context = super().get_context(request, *args, **kwargs)
-        tag = request.GET.get("tag", "")[:100].replace("\x00", "")
-        news = NewsPage.objects.visible_to_public().child_of(self).newest_first()
-        chosen = Tag.objects.filter(slug=tag).select_related("alias_of").first() if tag else None
-        if chosen:
-            news = news.filter(tags__slug=chosen.preferred.slug)
-        context["news"] = page_of(news, NEWS_PER_PAGE.get(), request.GET)
-        context["chosen_tag"] = chosen.preferred if chosen else None
+        listing = NewsListing(self, request.GET)
+        context["listing"] = listing
+        context["news"] = page_of(listing.items, NEWS_PER_PAGE.get(), request.GET)
         return context
 
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The news as an Atom feed."""
+        from .feeds import feed
 
-class NewsQuerySet(PageQuerySet):
-    """News, narrowed by who may see it."""
-
-    def visible_to_public(self) -> "NewsQuerySet":
-        """Live, and under no view restriction."""
-        return self.live().public()
-
-    def newest_first(self) -> "NewsQuerySet":
-        """By the date on the item, not by when it was typed in."""
-        return self.order_by("-date", "-pk")
+        return feed(self, request)
 
 
 class NewsPage(UsesPreferredTags, TreeSafePage):
@@ -98,6 +83,7 @@ class NewsPage(UsesPreferredTags, TreeSafePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Also shown where people share a link to this page."),
     )
     lead_image_description = models.CharField(
         _("what the picture shows"),
@@ -109,8 +95,22 @@ class NewsPage(UsesPreferredTags, TreeSafePage):
     tags = ClusterTaggableManager(
         through="coprod_pages.NewsTag", verbose_name=_("tags"), blank=True
     )
+    pinned = models.BooleanField(
+        _("keep at the top"),
+        default=False,
+        help_text=_("It comes first in lists, until you take this off or its last day is over."),
+    )
+    ends_on = models.DateField(
+        _("last day in lists"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "After this day it is in no list, feed or mail any more. Its address still works. "
+            "Leave empty for no end."
+        ),
+    )
 
-    objects = PageManager.from_queryset(NewsQuerySet)()
+    objects = NewsManager()
 
     template = "coprod_pages/news/news_page.html"
     page_description = _("One piece of news, with a date.")
@@ -130,11 +130,38 @@ class NewsPage(UsesPreferredTags, TreeSafePage):
         ),
         FieldPanel("body"),
         FieldPanel("tags"),
+        InlinePanel(
+            "case_study_rows",
+            heading=_("Case studies this is about"),
+            label=_("Case study"),
+            max_num=6,
+            help_text=_("One that is not public, or not any more, is not shown."),
+        ),
+        InlinePanel(
+            "meeting_rows",
+            heading=_("Meetings this is about"),
+            label=_("Meeting"),
+            max_num=6,
+            help_text=_("One that is not public, or not any more, is not shown."),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("pinned"), FieldPanel("ends_on")])],
+            heading=_("Place in lists"),
+        ),
     ]
 
     class Meta:
         verbose_name = _("news")
         verbose_name_plural = _("news")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                {"slug": _("The list of news uses this address itself. Choose another one.")}
+            )
+        if self.ends_on and self.date and self.ends_on < self.date:
+            raise ValidationError({"ends_on": _("The last day is before the date of the news.")})
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.use_preferred_tags()

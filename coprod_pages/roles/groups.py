@@ -25,11 +25,16 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("organisation", EDIT_ACTIONS),
         ("theme", ("view",)),
         ("equalitygroup", ("view",)),
-        ("continuumstage", ("view",)),
+        ("continuum", ("view",)),
     ],
     WORKING_GROUP: [
         ("joinrequest", ("view", "change", "delete")),
+        # Only its owner puts an address on the list.
+        ("subscriber", ("view", "delete")),
+        # To change a message is also to send it.
+        ("listmessage", ALL_ACTIONS),
         ("meetingregistration", ("view", "change")),
+        ("meetingaction", ALL_ACTIONS),
         # Who needs what to take part is for the secretary alone.
         ("accessneeds", ("view",)),
     ],
@@ -43,12 +48,16 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("theme", ALL_ACTIONS),
         ("equalitygroup", ALL_ACTIONS),
         ("borough", ("view", "change")),
-        ("continuum", ALL_ACTIONS),
-        ("continuumstage", ALL_ACTIONS),
+        ("continuum", (*ALL_ACTIONS, "publish")),
         ("joinrequest", ("view", "change", "delete")),
+        ("subscriber", ("view", "delete")),
+        ("listmessage", ALL_ACTIONS),
         ("meetingregistration", ("view", "change")),
+        ("meetingaction", ALL_ACTIONS),
         # To change one is to send it again; nobody edits what it says.
         ("outgoingmail", ("view", "change")),
+        # To find, hand over and erase what is held about an address, see decision 15.
+        ("personaldata", ("handle",)),
     ],
 }
 
@@ -82,3 +91,6 @@ SHARED_COLLECTION = "Shared"
 WORKING_GROUP_COLLECTION = "Working group"
 COLLECTION_ACTIONS = ("add", "change", "choose")
 ORGANISATIONS_COLLECTION = "Organisations"
+# For case studies that no organisation looks after: those who sort what comes in use all
+# collections, and nobody else this one.
+DESK_COLLECTION = "Contributions"

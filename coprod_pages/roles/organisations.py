@@ -33,3 +33,8 @@ def group_names_of(user: AbstractBaseUser) -> set[str]:
 def works_for_every_organisation(user: AbstractBaseUser) -> bool:
     """Whether `user` may edit case studies whoever looks after them."""
     return user.is_superuser or bool(group_names_of(user) & {REVIEWERS, SITE_MANAGERS})
+
+
+def runs_the_site(user: AbstractBaseUser) -> bool:
+    """Whether `user` looks after the whole site."""
+    return user.is_superuser or SITE_MANAGERS in group_names_of(user)

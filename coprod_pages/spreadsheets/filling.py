@@ -43,7 +43,7 @@ def _fill_lists(page: CaseStudyPage, record: Record) -> None:
     page.equality_groups.set(EqualityGroup.objects.filter(slug__in=subjects.equality_groups))
     page.tags.set(list({tag_for_name(name).name for name in subjects.tags}))
     notes = {row.stage_id: row.note for row in page.stage_rows.all()}
-    stages = ContinuumStage.objects.filter(slug__in=subjects.stages).order_by("sort_order")
+    stages = ContinuumStage.objects.filter(slug__in=subjects.stages)
     page.stage_rows.set(
         [
             CaseStudyStage(stage=stage, sort_order=order, note=notes.get(stage.pk, ""))

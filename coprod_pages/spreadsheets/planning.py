@@ -51,7 +51,10 @@ def vocabulary_here() -> Vocabulary:
         themes=words(Theme),
         equality_groups=words(EqualityGroup),
         kinds=words(OrganisationKind),
-        stages=words(ContinuumStage),
+        # Two lines may have a stage of the same name: the oldest line's is meant.
+        stages=words_for(
+            ContinuumStage.objects.published().order_by("-continuum").values_list("name", "slug")
+        ),
         boroughs=words(Borough),
     )
 

@@ -8,6 +8,8 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.template.context import Context, RequestContext
+from django.utils.translation import gettext as _
+from wagtail.images.models import AbstractImage
 from wagtail.models import Site
 
 from ..case_studies.models import CaseStudyPage
@@ -15,32 +17,34 @@ from ..compendium.cards import Card
 from ..compendium.catalogue import current
 from ..compendium.models import CompendiumPage
 from ..compendium.related import related_to
-from ..compendium.stage_counts import stages_with_counts
 from ..compendium.terms import key_of
-from ..continuum.diagram import lay_out, stand_up
-from ..continuum.models import Continuum, ContinuumStage
 from ..searching.versions import kept_while_lists_stay
+from ..shown_pictures import withheld
 from ..taxonomy.models import Borough
 
 register = template.Library()
 
 
-@register.inclusion_tag("coprod_pages/continuum/diagram.html", takes_context=True)
-def continuum_diagram(
-    context: Context, continuum: Continuum | None = None, with_list: bool = True
-) -> dict[str, Any]:
-    """The continuum as a drawing and, unless `with_list` is off, as an ordered list.
+@dataclass(frozen=True)
+class ShownPicture:
+    """The picture, if it is to be shown, and what a preview says below it."""
 
-    Without a continuum, the first one is drawn. Each stage links to its case studies.
+    picture: AbstractImage | None
+    note: str = ""
+
+
+@register.simple_tag(takes_context=True)
+def shown_picture(context: Context, picture: AbstractImage | None) -> ShownPicture:
+    """`picture` as far as it may be shown here; every template that shows one asks this first.
+
+    A preview, and the text that a contributor says yes to, show also what visitors do not see.
     """
-    stages = stages_with_counts(continuum or Continuum.objects.first())
-    return {
-        "stages": stages,
-        "lying": lay_out(stages),
-        "standing": stand_up(stages),
-        "compendium_url": compendium_url(context),
-        "with_list": with_list,
-    }
+    request = context.get("request") or getattr(context, "request", None)
+    if not picture or picture.pk not in withheld(request):
+        return ShownPicture(picture or None)
+    if not getattr(request, "is_preview", False):
+        return ShownPicture(None)
+    return ShownPicture(picture, _("Visitors do not see this picture: nobody agrees to it now."))
 
 
 @register.simple_tag(takes_context=True)
@@ -52,10 +56,11 @@ def compendium_url(context: Context) -> str:
         compendium = CompendiumPage.objects.live().public().first()
         return (compendium.get_url(request) or "") if compendium else ""
 
-    return kept_while_lists_stay(("compendium", _site_of(request)), address)
+    return kept_while_lists_stay(("compendium", site_of(request)), address)
 
 
-def _site_of(request: HttpRequest | None) -> int | None:
+def site_of(request: HttpRequest | None) -> int | None:
+    """The number of the site that a request is for."""
     site = Site.find_for_request(request) if request else None
     return site.pk if site else None
 
@@ -72,7 +77,7 @@ def section_url(context: Context, slug: str) -> str:
     study called "News" would take the link.
     """
     request = getattr(context, "request", None)
-    key = ("sections", _site_of(request))
+    key = ("sections", site_of(request))
     return kept_while_lists_stay(key, lambda: _section_urls(request)).get(slug, "")
 
 
@@ -142,36 +147,6 @@ def pagination(
         "steps": steps if paginator.num_pages > 1 else [],
         "previous": address(page_of_results.number - 1) if page_of_results.has_previous() else "",
         "following": address(page_of_results.number + 1) if page_of_results.has_next() else "",
-    }
-
-
-@dataclass(frozen=True)
-class StageOnPath:
-    """A stage of the line, and what a case study says of it if it got there."""
-
-    stage: ContinuumStage
-    number: int
-    reached: bool
-    note: str
-
-
-@register.inclusion_tag("coprod_pages/case_studies/stage_path.html", takes_context=True)
-def stage_path(context: Context, case_study: CaseStudyPage) -> dict[str, Any]:
-    """The whole line, with the stages that a case study reached and what happened there."""
-    rows = {row.stage_id: row for row in case_study.stages_in_order}
-    lines = {row.stage.continuum_id for row in rows.values()}
-    stages = ContinuumStage.objects.filter(continuum__in=lines)
-    return {
-        "steps": [
-            StageOnPath(
-                stage,
-                number,
-                reached=stage.pk in rows,
-                note=rows[stage.pk].note if stage.pk in rows else "",
-            )
-            for number, stage in enumerate(stages, start=1)
-        ],
-        "compendium_url": compendium_url(context),
     }
 
 

@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField, StreamField
 
 from ..blocks import BodyBlock
 from ..client_address import client_address
+from ..erasures_file import note_or_log
 from ..meetings.models import MeetingPage
 from ..news.models import NewsPage
 from ..page_tree import SectionPage, TreeSafePage
@@ -20,6 +21,8 @@ from ..public_forms.rate_limit import may_send
 
 # Personal data is kept no longer than it takes to answer and invite.
 KEEP_REQUESTS_FOR = timedelta(days=365)
+# In the list of what must not come back with a backup.
+ERASED = "request to join erased"
 
 TOO_MANY = _(
     "This form has been sent many times from where you are. Please wait an hour and press "
@@ -60,8 +63,7 @@ class WorkingGroupPage(SectionPage):
         meetings = MeetingPage.objects.visible_to_public().descendant_of(self)
         context["upcoming"] = meetings.upcoming()[:3]
         context["past"] = meetings.past()[:3]
-        news = NewsPage.objects.visible_to_public().descendant_of(self)
-        context["news"] = news.newest_first()[:3]
+        context["news"] = NewsPage.objects.listed().descendant_of(self)[:3]
         context["sections"] = self.get_children().live().public().specific()
         return context
 
@@ -141,3 +143,8 @@ class JoinRequest(models.Model):
     def __str__(self) -> str:
         # Stands in log labels: no personal data.
         return f"{self.reference}"
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Deleted by hand before its time, it does not come back with a backup either."""
+        note_or_log(ERASED, request_to_join=self.reference)
+        return super().delete(*args, **kwargs)

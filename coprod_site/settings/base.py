@@ -203,10 +203,16 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 
 # --- Mail -----------------------------------------------------------------------------
 
-# Mail waits in the database; `send_queued_mail` hands it to COPROD_MAIL_TRANSPORT.
+# Mail waits in the database; `run_worker` hands it to COPROD_MAIL_TRANSPORT.
 EMAIL_BACKEND = "coprod_pages.mail.backend.OutboxBackend"
 EMAIL_TIMEOUT = 10  # seconds; without it a hung mail server holds the worker for ever
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="co-production@localhost")
+
+# --- Personal data ---------------------------------------------------------------------
+
+# What must not come back with a restored backup.
+COPROD_SECRETARY_EMAIL = env("SECRETARY_EMAIL", default=None)
+COPROD_ERASURES_FILE = env("ERASURES_FILE", default=str(DATA_DIR / "erasures.jsonl"))
 
 # --- Wagtail --------------------------------------------------------------------------
 

@@ -15,3 +15,6 @@ INSTALLED_APPS = [app for app in INSTALLED_APPS if app != "whitenoise.runserver_
 MIDDLEWARE = [m for m in MIDDLEWARE if "WhiteNoise" not in m]
 # No test but those of the report counts searches: the counts are written between requests.
 COPROD_SEARCHES_KEPT_DAYS = 0
+# Those that are about the list of erasures name a file.
+COPROD_ERASURES_FILE = None
+SILENCED_SYSTEM_CHECKS = ["coprod_pages.W003"]  # which says so

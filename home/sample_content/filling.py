@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
+from coprod_pages.case_studies.models import CaseStudyPage
 from coprod_pages.meetings.models import MeetingIndexPage, MeetingPage
 from coprod_pages.news.models import NewsIndexPage, NewsPage
 from coprod_pages.roles.groups import SHARED_COLLECTION
@@ -69,15 +70,28 @@ def add_news(record: News, user: Any = None) -> bool:
         search_description=record.search_description,
         lead_image=image,
         lead_image_description=image.description,
+        pinned=record.pinned,
         live=False,
         owner=user,
     )
     page.body = _value(page, "body", record.body)
     index.add_child(instance=page)
     page.tags.set(record.tags)
+    _tell_what_it_is_about(page, record)
     page.save()
     publish(page, user)
     return True
+
+
+def _tell_what_it_is_about(page: NewsPage, record: News) -> None:
+    for order, slug in enumerate(record.case_studies):
+        case_study = CaseStudyPage.objects.filter(source_id=f"sample:{slug}").first()
+        if case_study:
+            page.case_study_rows.create(case_study=case_study, sort_order=order)
+    for order, slug in enumerate(record.meetings):
+        meeting = MeetingPage.objects.filter(slug=slug).first()
+        if meeting:
+            page.meeting_rows.create(meeting=meeting, sort_order=order)
 
 
 def add_first_meeting(user: Any = None) -> bool:

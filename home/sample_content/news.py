@@ -68,6 +68,7 @@ NEWS = [
         ),
         picture="voices",
         tags=["The Way Ahead", "meetings"],
+        meetings=["first-meeting"],
         body=[
             text(
                 "In December 2016 the working group on co-production met for the first time. It is "
@@ -174,6 +175,11 @@ NEWS = [
         ),
         picture="continuum",
         tags=["compendium"],
+        pinned=True,
+        case_studies=[
+            "connect-hackney-participatory-budgeting",
+            "groundswell-volunteer-progression",
+        ],
         body=[
             text(
                 "You can now search the case studies by words, and narrow them down by theme, "

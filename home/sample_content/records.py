@@ -134,6 +134,10 @@ class News:
     picture: str
     tags: list[str]
     body: list[Block]
+    pinned: bool = False
+    # The addresses, below their sections, of what it is about.
+    case_studies: list[str] = field(default_factory=list)
+    meetings: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

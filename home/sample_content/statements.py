@@ -30,6 +30,15 @@ PRIVACY = ContentPageRecord(
             "invite you, because you asked us to. Those who run the working group can see them, "
             "and nobody else. They are erased after one year at the latest.",
         ),
+        heading("If you get our e-mails"),
+        text(
+            "When you ask for "
+            + link("/working-group/list/", "our e-mails")
+            + ", we keep your e-mail address and, if you give it, your name. Only those who run "
+            "the working group see them, and use them for nothing else. Every e-mail has a link to "
+            "leave: then your address is erased from the list at once. An address that nobody "
+            "confirms is erased after 30 days. We do not follow who opens an e-mail.",
+        ),
         heading("If you come to a meeting"),
         text(
             "When you register, we keep your name and your e-mail address, so that we can tell you "

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from django import template
 from django.template.context import RequestContext
+from django.templatetags.static import static
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
+from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page, Site
 from wagtail.rich_text import get_text_for_indexing
 
@@ -17,6 +21,16 @@ register = template.Library()
 
 # Search engines and shared links show about this much.
 DESCRIPTION_LENGTH = 200
+# The shape and size that programs ask for where a link is shared.
+SHARED_PICTURE = "fill-1200x630|format-jpeg"
+
+
+@dataclass(frozen=True)
+class SharedPicture:
+    """What is shown beside a link to a page: its whole address, and what the picture shows."""
+
+    address: str
+    shows: str
 
 
 @dataclass(frozen=True)
@@ -98,3 +112,25 @@ def canonical_url(context: RequestContext) -> str:
     """The one address of `page`, without parameters; empty for what is no page."""
     page, request = context.get("page"), context.get("request")
     return page.get_full_url(request) or "" if isinstance(page, Page) and page.pk else ""
+
+
+@register.simple_tag(takes_context=True)
+def shared_picture(context: RequestContext) -> SharedPicture | None:
+    """The picture for links to `page`: one drawn for it, its lead picture, else the site's own.
+
+    Nothing for what is no page.
+    """
+    page, request = context.get("page"), context.get("request")
+    site = Site.find_for_request(request) if request else None
+    if site is None or not isinstance(page, Page) or not page.pk:
+        return None
+    drawn = getattr(page, "share_image_url", "")
+    if drawn:
+        return SharedPicture(urljoin(site.root_url, drawn), str(_("Diagram of the stages.")))
+    image = getattr(page, "lead_image", None)
+    if image is None:
+        address, shows = static("img/share.png"), _("Drawing of the river and the city.")
+    else:
+        address = get_rendition_or_not_found(image, SHARED_PICTURE).url
+        shows = page.lead_image_description
+    return SharedPicture(urljoin(site.root_url, address), str(shows))

@@ -1,6 +1,7 @@
 """A meeting from its announcement to its end, by the secretary and by people who come."""
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -19,6 +20,36 @@ def publish(page: Page) -> None:
     with page.expect_navigation():
         editor.choose_action(page, "Publish").click()
     expect(page.locator(".messages .success")).to_contain_text("published")
+
+
+def make_series(page: Page, title: str) -> None:
+    """Make two drafts like the sample meeting, after a look at their dates."""
+    page.goto("/admin/pages/search/?q=Sample+meeting")
+    page.get_by_role("link", name="Sample meeting: which examples are still missing?").first.click()
+    number = re.search(r"/pages/(\d+)/", page.url)[1]
+    page.goto(f"/admin/coprod-meetings/{number}/series/")
+    no_barriers(page)
+    page.get_by_label("Title").fill(title)
+    page.get_by_label("How many more").fill("2")
+    page.get_by_role("button", name="Show the dates").click()
+    expect(page.get_by_role("heading", name="These would be made")).to_be_visible()
+    page.get_by_role("button", name="Make these drafts").click()
+    expect(page.get_by_text("2 drafts made.")).to_be_visible()
+
+
+def use_address(page: Page, slug: str) -> None:
+    """Give what is open in the editor its address."""
+    page.get_by_role("tab", name="Promote").click()
+    page.locator("#id_slug").fill(slug)
+    page.get_by_role("tab", name="Meeting", exact=True).click()
+
+
+def move_to(page: Page, days_ago: int) -> None:
+    """Move what is open in the editor to a day in the past."""
+    day = date.today() - timedelta(days=days_ago)
+    page.locator("#id_starts_at").fill(f"{day} 10:00")
+    page.locator("#id_ends_at").fill(f"{day} 12:00")
+    page.locator("#id_ends_at").press("Tab")
 
 
 def add_paper(page: Page) -> None:
@@ -53,20 +84,10 @@ def test_people_come_wait_move_up_and_hear_of_changes(
 ) -> None:
     # The secretary makes two more meetings like the sample, six weeks apart.
     desk = open_browser("secretary")
-    desk.goto("/admin/pages/search/?q=Sample+meeting")
-    desk.get_by_role("link", name="Sample meeting: which examples are still missing?").first.click()
-    number = re.search(r"/pages/(\d+)/", desk.url)[1]
-    desk.goto(f"/admin/coprod-meetings/{number}/series/")
-    no_barriers(desk)
-    desk.get_by_label("Title").fill(TITLE)
-    desk.get_by_label("How many more").fill("2")
-    desk.get_by_role("button", name="Show the dates").click()
-    expect(desk.get_by_role("heading", name="These would be made")).to_be_visible()
-    desk.get_by_role("button", name="Make these drafts").click()
-    expect(desk.get_by_text("2 drafts made.")).to_be_visible()
+    make_series(desk, TITLE)
     desk.get_by_role("link", name=TITLE).first.click()
     meeting_editor = desk.url
-    desk.locator("#id_slug").evaluate("field => { field.value = 'evening' }")
+    use_address(desk, "evening")
     desk.get_by_label("Joining link").fill(LINK)
     add_paper(desk)
     desk.get_by_role("tab", name="Who comes").click()
@@ -123,3 +144,56 @@ def test_people_come_wait_move_up_and_hear_of_changes(
     desk.goto("/admin/coprod_pages/meetingregistration/?q=Ada")
     desk.get_by_role("link", name="Inspect").first.click()
     expect(desk.get_by_text("None said")).to_be_visible()
+
+
+def test_minutes_are_drafted_and_agreed_and_an_action_goes_on(open_browser: Any) -> None:
+    desk = open_browser("secretary")
+    title = "Evening with minutes"
+    make_series(desk, title)
+    drafts = [link.get_attribute("href") for link in desk.get_by_role("link", name=title).all()]
+    first, second = sorted({href for href in drafts if href.endswith("/edit/")})
+
+    # What was said at the first, in the page, with a decision.
+    desk.goto(first)
+    use_address(desk, "with-minutes")
+    move_to(desk, 60)
+    desk.get_by_role("tab", name="Minutes and decisions").click()
+    editor.write_text(desk, "minutes_and_decisions-minutes", "We talked about the call.")
+    desk.get_by_role("button", name="Add decision").click()
+    desk.locator("#id_decisions-0-text").fill("The call goes out again.")
+    publish(desk)
+    number = re.search(r"/pages/(\d+)/", first)[1]
+    desk.goto(f"/admin/coprod-meetings/{number}/minutes/")
+    no_barriers(desk)
+    desk.get_by_role("link", name="Add an action from this meeting").click()
+    desk.locator("#id_what").fill("Send the call to every borough.")
+    desk.locator("#id_owner_role").fill("The secretary")
+    desk.get_by_role("button", name="Create").click()
+    expect(desk.get_by_role("cell", name="Send the call to every borough.")).to_be_visible()
+
+    visitor = open_browser(viewport=PHONE)
+    visitor.goto(f"{INDEX}with-minutes/")
+    expect(visitor.get_by_text("Draft, to be agreed at the next meeting")).to_be_visible()
+    expect(visitor.get_by_text("The call goes out again.")).to_be_visible()
+    no_barriers(visitor)
+
+    # The next meeting agrees them, and the action is on its page by itself.
+    desk.goto(second)
+    use_address(desk, "which-agrees")
+    move_to(desk, 18)
+    publish(desk)
+    number = re.search(r"/pages/(\d+)/", second)[1]
+    desk.goto(f"/admin/coprod-meetings/{number}/minutes/")
+    minutes = desk.locator("form", has_text=title)
+    minutes.get_by_role("button", name=re.compile("This meeting agreed them")).click()
+    expect(desk.locator(".messages .success")).to_contain_text("agreed these minutes")
+    visitor.goto(f"{INDEX}with-minutes/")
+    expect(visitor.get_by_text("Agreed at the meeting")).to_be_visible()
+    visitor.goto(f"{INDEX}which-agrees/")
+    carried = visitor.get_by_role("region", name="Carried over from earlier meetings")
+    expect(carried).to_contain_text("Send the call to every borough.")
+    no_barriers(visitor)
+    no_sideways_scrolling(visitor)
+    visitor.goto(f"{INDEX}actions/")
+    expect(visitor.get_by_role("main")).to_contain_text("Send the call to every borough.")
+    no_barriers(visitor)

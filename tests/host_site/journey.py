@@ -29,6 +29,7 @@ for path in [
     "/working-group/news/",
     "/working-group/meetings/",
     "/working-group/join/",
+    "/working-group/list/",
 ]:
     response = client.get(path)
     assert response.status_code == 200, (path, response.status_code)

@@ -28,7 +28,6 @@ def first() -> MeetingPage:
         ends_at=start + timedelta(hours=2),
         place="12 Example Road",
         minutes="<p>What was said.</p>",
-        minutes_state="agreed",
     )
     page.agenda_items.create(title="Welcome", sort_order=0)
     page.save_revision().publish()

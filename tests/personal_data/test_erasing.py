@@ -1,30 +1,31 @@
 """One action finds, hands over and erases all that is held about an e-mail address."""
 
 import json
-from io import StringIO
+from collections.abc import Callable
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from openpyxl import Workbook
+from wagtail.admin.models import FormState
 from wagtail.documents import get_document_model
-from wagtail.log_actions import log
-from wagtail.models import Comment
 
 from coprod_pages.case_studies.models import CaseStudyPage
-from coprod_pages.contributions.models import Contribution, ContributionQuestion
-from coprod_pages.sign_off.models import ContributorAgreement
+from coprod_pages.contributions.models import Contribution
+from coprod_pages.mail.models import OutgoingMail
 from coprod_pages.working_group.models import JoinRequest
-from tests.editor_form import decide, save
-from tests.factories import case_study, contribution, contribution_file, publish_with_yes
+from tests.factories import case_study, contribution
+from tests.personal_data.conftest import ADDRESS, LONGER, rows_with
 
 pytestmark = pytest.mark.django_db
-
-ADDRESS = "Ottoline@Example.org"
 
 
 def run(*arguments: str, **options: Any) -> str:
@@ -33,51 +34,14 @@ def run(*arguments: str, **options: Any) -> str:
     return out.getvalue()
 
 
-def rows_with(text: str) -> list[str]:
-    """Every table that holds `text` in any column, asked of the database itself."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            if "_fts_" in table:
-                continue  # the insides of the full-text index; its table is asked
-            cursor.execute(f'SELECT * FROM "{table}"')
-            found += [table for row in cursor.fetchall() if text.lower() in str(row).lower()]
-    return found
-
-
-@pytest.fixture
-def everywhere(editor: Any, hackney: Any, reviewer: Any) -> CaseStudyPage:
-    """A person whose address stands in every place that one can get to."""
-    page = case_study("Lunch", live=False, looked_after_by=hackney, owner=editor, user=editor)
-    sent = contribution(email=ADDRESS.lower(), case_study=page, story=f"Write to {ADDRESS}.")
-    contribution_file(sent)
-    ContributionQuestion.objects.create(contribution=sent, text="Who?", answer=f"I, {ADDRESS}")
-    publish_with_yes(page)
-    JoinRequest.objects.create(
-        name="O", email=ADDRESS, reference="ABCDEFGH", form_key="join", message="Hello"
-    )
-    writing = Client()
-    writing.force_login(editor)
-    save(writing, page, summary=f"Ask {ADDRESS} about it.")
-    save(writing, page, "submit", summary="Ask us about it.")
-    reviewing = Client()
-    reviewing.force_login(reviewer)
-    decide(reviewing, page, "reject", comment=f"Ring {ADDRESS} first.")
-    page = CaseStudyPage.objects.get(pk=page.pk)
-    Comment.objects.create(page=page, user=editor, text=f"By {ADDRESS}", contentpath="title")
-    log(instance=page, action="wagtail.edit", data={"why": f"{ADDRESS} asked"})
-    ContributorAgreement.objects.create(
-        contribution=sent, page=page, digest="d", wishes={"title": f"Name {ADDRESS}"}
-    )
-    other = case_study("Another", summary=f"Also by {ADDRESS}.")
-    assert CaseStudyPage.objects.get(pk=other.pk).live
-    return page
-
-
 def test_it_says_where_an_address_stands(everywhere: CaseStudyPage) -> None:
     said = run(ADDRESS)
 
-    for place in ("Contribution", "JoinRequest", "Revision", "Comment", "PageLogEntry"):
+    for place in (
+        *("Contribution", "JoinRequest", "Revision", "Comment", "CommentReply", "PageLogEntry"),
+        *("ModelLogEntry", "FormState", "AccessAttempt", "TaskState", "CaseStudyPage"),
+        *("SearchDocument", "ContributorAgreement"),
+    ):
         assert f".{place} " in said
 
 
@@ -92,6 +56,8 @@ def test_what_is_held_is_written_to_be_handed_over(
     assert held["contributions"][0]["questions"][0]["answer"] == f"I, {ADDRESS}"
     assert held["contributions"][0]["files"][0]["name"] == "letter.pdf"
     assert held["requests to join"][0]["message"] == "Hello"
+    assert f"By {ADDRESS}" in str(held["elsewhere"])
+    assert path.stat().st_mode & 0o077 == 0
     with pytest.raises(CommandError):
         run(ADDRESS, export=str(path))
 
@@ -102,7 +68,9 @@ def test_after_erasing_it_stands_nowhere_in_the_database(everywhere: CaseStudyPa
     run(ADDRESS, erase=True)
 
     assert rows_with(ADDRESS) == []
+    assert rows_with(ADDRESS.replace("@", "%40")) == []
     assert not Contribution.objects.exists()
+    assert not JoinRequest.objects.exists()
     assert run(ADDRESS).splitlines()[-1] == "Places: 0, files: 0"
 
 
@@ -116,21 +84,112 @@ def test_a_case_study_made_from_it_is_gone_and_others_stay(
     assert page.summary == "Also by [erased]."
     assert "Also by [erased]." in client.get("/compendium/").content.decode()
     assert page.get_latest_revision_as_object().summary == "Also by [erased]."
+    assert "[erased]" in str(page.story)
+    assert "[erased]" in str(page.get_latest_revision_as_object().story)
+    # Nor is any part of it a word of the search.
+    assert rows_with("ottoline") == []
 
 
-def test_accounts_and_files_are_named_and_left(editor: Any) -> None:
+def document_with(data: bytes, name: str = "letter.txt") -> Any:
+    document = get_document_model()(title="Letter")
+    document.file.save(name, ContentFile(data))
+    document.save()
+    return document
+
+
+def workbook_with(text: str) -> bytes:
+    book, kept = Workbook(), BytesIO()
+    book.active["A1"] = text
+    book.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data", [f"From {ADDRESS}".encode(), workbook_with(f"Ring {ADDRESS} first")]
+)
+def test_files_with_it_are_deleted(db: None, data: bytes) -> None:
+    document, other = document_with(data), document_with(f"From {LONGER}".encode())
+    stored = document.file.storage
+
+    run(ADDRESS, erase=True)
+
+    assert not get_document_model().objects.filter(pk=document.pk).exists()
+    assert stored.exists(other.file.name)
+
+
+def test_an_account_loses_the_address_and_goes_on(editor: Any) -> None:
     editor.email = ADDRESS
     editor.save()
-    document = get_document_model()(title="Letter")
-    document.file.save("letter.txt", ContentFile(f"From {ADDRESS}".encode()))
-    document.save()
 
-    said = run(ADDRESS, erase=True)
+    run(ADDRESS, erase=True)
+
+    editor.refresh_from_db()
+    assert (editor.email, editor.is_active) == ("", True)
+
+
+def test_an_account_that_is_named_for_it_is_closed(editor: Any) -> None:
+    editor.username = ADDRESS
+    editor.save()
+
+    run(ADDRESS, erase=True)
+
+    editor.refresh_from_db()
+    assert not editor.is_active
+    assert rows_with(ADDRESS) == []
+
+
+def test_accounts_and_files_can_be_left_and_are_named(editor: Any) -> None:
+    editor.email = ADDRESS
+    editor.save()
+    document = document_with(f"From {ADDRESS}".encode())
+
+    said = run(ADDRESS, erase=True, keep_accounts=True, keep_files=True)
 
     assert f"An account has this address; change it under Users: {editor.username}" in said
     assert document.file.name in said
     editor.refresh_from_db()
     assert editor.email == ADDRESS
+
+
+def test_sessions_and_open_previews_and_failed_sign_ins_are_deleted(
+    everywhere: CaseStudyPage,
+) -> None:
+    session = SessionStore()
+    session["typed"] = f"by {ADDRESS}"
+    session.save()
+    kept = SessionStore()
+    kept["typed"] = f"by {LONGER}"
+    kept.save()
+
+    run(ADDRESS, erase=True)
+
+    assert list(Session.objects.values_list("pk", flat=True)).count(session.session_key) == 0
+    assert Session.objects.filter(pk=kept.session_key).exists()
+    assert not FormState.objects.filter(data__contains="ottoline").exists()
+    assert not AccessAttempt.objects.exists()
+
+
+def test_mail_that_waits_is_deleted(outbox: Callable[[str], None]) -> None:
+    outbox(ADDRESS)
+    outbox(LONGER)
+
+    run(ADDRESS, erase=True)
+
+    assert OutgoingMail.objects.get().recipient == LONGER
+
+
+def test_somebody_whose_address_is_longer_keeps_everything(db: None) -> None:
+    theirs = [LONGER, f"{ADDRESS.lower()}.uk", f"w.{ADDRESS.lower()}"]
+    for address in theirs:
+        contribution(email=address)
+        case_study(f"By {address}", summary=f"Ask {address}.")
+
+    run(ADDRESS, erase=True)
+
+    assert sorted(Contribution.objects.values_list("email", flat=True)) == sorted(theirs)
+    for address in theirs:
+        page = CaseStudyPage.objects.get(title=f"By {address}")
+        assert page.summary == f"Ask {address}."
 
 
 def test_nothing_else_is_touched(everywhere: CaseStudyPage) -> None:

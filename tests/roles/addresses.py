@@ -32,6 +32,7 @@ ELSEWHERE = (
 POST_ONLY = (
     "reorder/",
     "outgoingmail/resend/",
+    *("listmessage/check/", "listmessage/digest/", "listmessage/send/", "listmessage/test/"),
     "meetingregistration/cancel/",
     "meetingregistration/release/",
     "workflows/enable/",
@@ -68,6 +69,9 @@ def address(world: World, route: str) -> str:
     """The address at `route`, with the number of a thing that is there."""
     thing = _thing_at(world, route)
     key = str(getattr(thing, "pk", 1))
+    if "revision" in route and hasattr(thing, "latest_revision_id"):
+        revision = re.compile(r"<\w+:revision_id>|\(\?P<revision_id_\w>[^)]*\)")
+        route = revision.sub(str(thing.latest_revision_id), route).replace(r"\.", ".")
     filled = re.sub(r"\(\?P<[^>]+>[^)]*\)|<[^>]+>", key, route)
     return f"/admin/{filled}"
 

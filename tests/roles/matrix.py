@@ -302,6 +302,7 @@ ADDRESSES = r"""
   collections/<int:pk>/                                        -         -         -         -         -         yes       yes
   collections/<int:pk>/delete/                                 -         -         -         -         -         -         yes
   collections/add/                                             -         -         -         -         -         yes       yes
+  coprod-meetings/<int:page_id>/minutes/                       -         -         -         -         yes       yes       yes
   coprod-meetings/<int:page_id>/series/                        -         -         -         -         yes       yes       yes
   coprod_pages/contribution/                                   -         yes       yes       yes       -         yes       yes
   coprod_pages/contribution/create/                            -         yes       yes       yes       -         yes       yes
@@ -316,6 +317,24 @@ ADDRESSES = r"""
   coprod_pages/joinrequest/edit/(?P<instance_pk>[-\w]+)/       -         -         -         -         yes       yes       yes
   coprod_pages/joinrequest/history/(?P<instance_pk>[-\w]+)/    -         -         -         -         yes       yes       yes
   coprod_pages/joinrequest/inspect/(?P<instance_pk>[-\w]+)/    -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/                                    -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/check/(?P<instance_pk>[-\w]+)/      -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/create/                             -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/delete/(?P<instance_pk>[-\w]+)/     -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/digest/                             -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/edit/(?P<instance_pk>[-\w]+)/       -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/html/(?P<instance_pk>[-\w]+)/       -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/inspect/(?P<instance_pk>[-\w]+)/    -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/send/(?P<instance_pk>[-\w]+)/       -         -         -         -         yes       yes       yes
+  coprod_pages/listmessage/test/(?P<instance_pk>[-\w]+)/       -         -         -         -         yes       yes       yes
+  coprod_pages/meetingaction/                                  -         -         -         -         yes       yes       yes
+  coprod_pages/meetingaction/delete/<int:pk>/                  -         -         -         -         yes       yes       yes
+  coprod_pages/meetingaction/edit/<int:pk>/                    -         -         -         -         yes       yes       yes
+  coprod_pages/meetingaction/history-results/<int:pk>/         -         -         -         -         yes       yes       yes
+  coprod_pages/meetingaction/history/<int:pk>/                 -         -         -         -         yes       yes       yes
+  coprod_pages/meetingaction/new/                              -         -         -         -         yes       yes       yes
+  coprod_pages/meetingaction/results/                          -         -         -         -         yes       yes       yes
+  coprod_pages/meetingaction/usage/<int:pk>/                   -         -         -         -         yes       yes       yes
   coprod_pages/meetingregistration/                            -         -         -         -         yes       yes       yes
   coprod_pages/meetingregistration/cancel/(?P<instance_pk>[-\w]+)/ -         -         -         -         yes       yes       yes
   coprod_pages/meetingregistration/create/                     -         -         -         -         -         -         -
@@ -329,6 +348,10 @@ ADDRESSES = r"""
   coprod_pages/outgoingmail/edit/(?P<instance_pk>[-\w]+)/      -         -         -         -         -         -         -
   coprod_pages/outgoingmail/inspect/(?P<instance_pk>[-\w]+)/   -         -         -         -         -         yes       yes
   coprod_pages/outgoingmail/resend/(?P<instance_pk>[-\w]+)/    -         -         -         -         -         yes       yes
+  coprod_pages/subscriber/                                     -         -         -         -         yes       yes       yes
+  coprod_pages/subscriber/create/                              -         -         -         -         -         -         -
+  coprod_pages/subscriber/delete/(?P<instance_pk>[-\w]+)/      -         -         -         -         yes       yes       yes
+  coprod_pages/subscriber/edit/(?P<instance_pk>[-\w]+)/        -         -         -         -         -         -         -
   documents/                                                   -         yes       yes       yes       yes       yes       yes
   documents/add/                                               -         yes       yes       yes       yes       yes       yes
   documents/chooser/                                           -         yes       yes       yes       yes       yes       yes
@@ -360,6 +383,10 @@ ADDRESSES = r"""
   images/chooser/results/                                      -         yes       yes       yes       yes       yes       yes
   images/results/                                              -         yes       yes       yes       yes       yes       yes
   images/usage/<int:image_id>/                                 -         -         yes       yes       -         yes       yes
+  personal-data/                                               -         -         -         -         -         yes       yes
+  personal-data/download/                                      -         -         -         -         -         yes       yes
+  personal-data/erase/                                         -         -         -         -         -         yes       yes
+  personal-data/report/<int:key>/                              -         -         -         -         -         yes       yes
   redirects/                                                   -         -         -         -         -         yes       yes
   redirects/<int:redirect_id>/                                 -         -         -         -         -         yes       yes
   redirects/<int:redirect_id>/delete/                          -         -         -         -         -         yes       yes
@@ -400,11 +427,6 @@ ADDRESSES = r"""
   snippets/choose/coprod_pages/continuum/chosen/<str:pk>/      -         yes       yes       yes       yes       yes       yes
   snippets/choose/coprod_pages/continuum/create/               -         -         -         -         -         yes       yes
   snippets/choose/coprod_pages/continuum/results/              -         yes       yes       yes       yes       yes       yes
-  snippets/choose/coprod_pages/continuumstage/                 -         yes       yes       yes       yes       yes       yes
-  snippets/choose/coprod_pages/continuumstage/chosen-multiple/ -         yes       yes       yes       yes       yes       yes
-  snippets/choose/coprod_pages/continuumstage/chosen/<str:pk>/ -         yes       yes       yes       yes       yes       yes
-  snippets/choose/coprod_pages/continuumstage/create/          -         -         -         -         -         yes       yes
-  snippets/choose/coprod_pages/continuumstage/results/         -         yes       yes       yes       yes       yes       yes
   snippets/choose/coprod_pages/equalitygroup/                  -         yes       yes       yes       yes       yes       yes
   snippets/choose/coprod_pages/equalitygroup/chosen-multiple/  -         yes       yes       yes       yes       yes       yes
   snippets/choose/coprod_pages/equalitygroup/chosen/<str:pk>/  -         yes       yes       yes       yes       yes       yes
@@ -444,23 +466,21 @@ ADDRESSES = r"""
   snippets/coprod_pages/borough/reorder/<int:pk>/              -         -         -         -         -         yes       yes
   snippets/coprod_pages/borough/results/                       -         -         -         -         -         yes       yes
   snippets/coprod_pages/borough/usage/<int:pk>/                -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuum/                             -         -         -         -         -         yes       yes
+  snippets/coprod_pages/continuum/                             -         -         -         yes       -         yes       yes
   snippets/coprod_pages/continuum/add/                         -         -         -         -         -         yes       yes
   snippets/coprod_pages/continuum/delete/<int:pk>/             -         -         -         -         -         yes       yes
   snippets/coprod_pages/continuum/edit/<int:pk>/               -         -         -         -         -         yes       yes
   snippets/coprod_pages/continuum/history-results/<int:pk>/    -         -         -         -         -         yes       yes
+  snippets/coprod_pages/continuum/history/(?P<pk>.+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)\.\.\.(?P<revision_id_b>live|latest|\d+)/ -         -         -         -         -         yes       yes
   snippets/coprod_pages/continuum/history/<int:pk>/            -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuum/results/                     -         -         -         -         -         yes       yes
+  snippets/coprod_pages/continuum/history/<int:pk>/revisions/<int:revision_id>/revert/ -         -         -         -         -         yes       yes
+  snippets/coprod_pages/continuum/history/<int:pk>/revisions/<int:revision_id>/unschedule/ -         -         -         -         -         yes       yes
+  snippets/coprod_pages/continuum/history/<int:pk>/revisions/<int:revision_id>/view/ -         -         -         -         -         yes       yes
+  snippets/coprod_pages/continuum/preview/                     -         -         -         -         -         yes       yes
+  snippets/coprod_pages/continuum/preview/<int:pk>/            -         -         -         -         -         yes       yes
+  snippets/coprod_pages/continuum/results/                     -         -         -         yes       -         yes       yes
+  snippets/coprod_pages/continuum/unpublish/<int:pk>/          -         -         -         -         -         yes       yes
   snippets/coprod_pages/continuum/usage/<int:pk>/              -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuumstage/                        -         -         -         yes       -         yes       yes
-  snippets/coprod_pages/continuumstage/add/                    -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuumstage/delete/<int:pk>/        -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuumstage/edit/<int:pk>/          -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuumstage/history-results/<int:pk>/ -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuumstage/history/<int:pk>/       -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuumstage/reorder/<int:pk>/       -         -         -         -         -         yes       yes
-  snippets/coprod_pages/continuumstage/results/                -         -         -         yes       -         yes       yes
-  snippets/coprod_pages/continuumstage/usage/<int:pk>/         -         -         -         -         -         yes       yes
   snippets/coprod_pages/equalitygroup/                         -         -         -         yes       -         yes       yes
   snippets/coprod_pages/equalitygroup/add/                     -         -         -         -         -         yes       yes
   snippets/coprod_pages/equalitygroup/delete/<int:pk>/         -         -         -         -         -         yes       yes

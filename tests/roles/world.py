@@ -18,7 +18,10 @@ from wagtail.models import Page, PageViewRestriction, Revision, TaskState, Workf
 from coprod_pages.case_studies.models import CaseStudyPage
 from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.mail.models import OutgoingMail, State
+from coprod_pages.mailing_list.models import ListMessage, Subscriber
 from coprod_pages.meetings.attending.models import MeetingRegistration
+from coprod_pages.meetings.minutes.models import MeetingAction
+from coprod_pages.personal_data.log_entries import ERASED, note_in_log
 from coprod_pages.roles.groups import CVS_EDITORS, REVIEWERS, SITE_MANAGERS, WORKING_GROUP
 from coprod_pages.roles.membership import collection_of
 from coprod_pages.searching.models import SynonymGroup
@@ -115,28 +118,26 @@ def _make_pages(world: World, hackney: Any, editor: Any) -> None:
 
 
 def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
-    from coprod_pages.continuum.models import Continuum, ContinuumStage
+    from coprod_pages.continuum.models import Continuum
     from coprod_pages.taxonomy.models import Borough, EqualityGroup, OrganisationKind, Theme
 
-    stage = ContinuumStage.objects.first()
-    stage.pk, stage.slug, stage.name = None, "unused-stage", "Unused stage"
-    stage.save()
     world.things = {
         "tag": TagFactory(name="unused tag"),
         "synonymgroup": SynonymGroup.objects.create(names="unused word\nidle word"),
         "theme": Theme.objects.create(name="Unused theme", slug="unused-theme"),
-        "continuumstage": stage,
         "equalitygroup": EqualityGroup.objects.create(name="Unused group", slug="unused-group"),
         "organisation": OrganisationFactory(name="Unused organisation"),
         "organisationkind": OrganisationKind.objects.create(name="Unused", slug="unused-kind"),
         "borough": Borough.objects.exclude(case_studies__isnull=False).last(),
-        "continuum": Continuum.objects.create(name="Unused continuum"),
+        "continuum": _drafted(Continuum.objects.create(name="Unused continuum")),
         "joinrequest": JoinRequest.objects.create(
             name="Ada", email="ada@example.org", reference="ABCDEFGH", form_key="k" * 43
         ),
         "outgoingmail": OutgoingMail.objects.create(
             about="a link", recipient="ada@example.org", subject="Your link", state=State.FAILED
         ),
+        "subscriber": Subscriber.objects.create(email="ada@example.org"),
+        "listmessage": ListMessage.objects.create(subject="News", text="Words"),
         "coprod-meeting": world.pages["meeting"],
         "meetingregistration": MeetingRegistration.objects.create(
             meeting=world.pages["meeting"],
@@ -147,6 +148,9 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
             attendance="in-person",
             state="place",
         ),
+        "meetingaction": MeetingAction.objects.create(
+            what="Book the hall", owner_role="The secretary", meeting=world.pages["meeting"]
+        ),
         "collection": collection_of(hackney),
         "document": Document.objects.create(
             title="Of Hackney",
@@ -154,6 +158,7 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
             collection=collection_of(hackney),
             uploaded_by_user=editor,
         ),
+        "personal-data": note_in_log(ERASED, {}, "ada@example.org"),
         "redirect": Redirect.objects.create(old_path="/old", redirect_link="/"),
         "image": Image.objects.create(
             title="Of Hackney",
@@ -167,6 +172,12 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
     world.things["contribution"] = sent
     world.things["contributionfile"] = contribution_file(sent)
     collection_of(camden)
+
+
+def _drafted(continuum: Any) -> Any:
+    """A continuum that has been edited, and the revision that this made."""
+    continuum.save_revision()
+    return continuum
 
 
 def fingerprint() -> dict[str, Any]:

@@ -14,7 +14,7 @@ HERE = Vocabulary(
     themes=words_for((name, slug) for slug, name, _text in THEMES),
     equality_groups=words_for((name, slug) for slug, name, _text in EQUALITY_GROUPS),
     kinds=words_for((name, slug) for slug, name, _text in ORGANISATION_KINDS),
-    stages=words_for((name, slug) for slug, name, *_rest in STAGES),
+    stages=words_for((stage["name"], stage["slug"]) for stage in STAGES),
 )
 
 
@@ -28,7 +28,7 @@ def found_in(here: Vocabulary = HERE, **cells: str) -> tuple[Subjects, str]:
     [
         (mapping.THEMES, {slug for slug, *_rest in THEMES}),
         (mapping.EQUALITY_GROUPS, {slug for slug, *_rest in EQUALITY_GROUPS}),
-        (mapping.STAGES, {slug for slug, *_rest in STAGES}),
+        (mapping.STAGES, {stage["slug"] for stage in STAGES}),
         (
             {word: [slug] for word, slug in mapping.ORGANISATION_KINDS.items()},
             {slug for slug, *_rest in ORGANISATION_KINDS},

@@ -7,8 +7,6 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from coprod_pages.case_studies.models import CaseStudyPage
-from coprod_pages.continuum.models import ContinuumStage
 from coprod_pages.taxonomy.merging import MERGE_ACTION, CannotMerge, merge
 from coprod_pages.taxonomy.models import Tag
 from tests.editor_form import text_of
@@ -129,35 +127,3 @@ def test_only_preferred_names_are_offered_while_typing(desk: Client) -> None:
     offered = desk.get(reverse("coprod_tag_suggestions"), {"term": "parti"}).json()
 
     assert offered == ["taking part"]
-
-
-def test_a_stage_in_use_is_not_deleted_and_its_uses_are_listed(
-    client: Client, manager: Any
-) -> None:
-    page = case_study("At the need", stages=["need"], live=False)
-    stage = ContinuumStage.objects.get(slug="need")
-    client.force_login(manager)
-    url = reverse("wagtailsnippets_coprod_pages_continuumstage:delete", args=[stage.pk])
-
-    asked = client.get(url)
-    client.post(url)
-
-    assert ContinuumStage.objects.filter(pk=stage.pk).exists()
-    assert CaseStudyPage.objects.get(pk=page.pk).stage_names == [stage.name]
-    uses = reverse("wagtailsnippets_coprod_pages_continuumstage:usage", args=[stage.pk])
-    assert uses in asked.content.decode()
-    assert "At the need" in text_of(client.get(uses))
-
-
-def test_several_stages_in_use_are_not_deleted_at_once_either(
-    client: Client, superuser: Any
-) -> None:
-    case_study("At the need", stages=["need"])
-    stage = ContinuumStage.objects.get(slug="need")
-    client.force_login(superuser)
-    url = reverse("wagtail_bulk_action", args=["coprod_pages", "continuumstage", "delete"])
-
-    response = client.post(f"{url}?id={stage.pk}", follow=True)
-
-    assert response.status_code < 500
-    assert ContinuumStage.objects.filter(pk=stage.pk).exists()

@@ -62,7 +62,7 @@ class Terms:
     def __init__(self) -> None:
         self.themes = {theme.slug: theme for theme in Theme.objects.all()}
         self.boroughs = list(Borough.objects.order_by("abbreviation"))
-        self.stages = list(ContinuumStage.objects.order_by("sort_order", "pk"))
+        self.stages = list(ContinuumStage.objects.published().order_by("continuum", "sort_order"))
         self.groups = list(EqualityGroup.objects.order_by("sort_order", "pk"))
         kinds = {kind.slug: kind for kind in OrganisationKind.objects.all()}
         self.organisations = [

@@ -3,13 +3,10 @@
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from ...contributions import retention as contributions
-from ...mail import retention as mail
-from ...meetings.attending import retention as meetings
-from ...searching import search_log
-from ...working_group import retention
+from ...erasures_file import NotListed
+from ...personal_data.expiring import erase_expired
 
 
 class Command(BaseCommand):
@@ -24,12 +21,11 @@ class Command(BaseCommand):
         if options["email"]:
             call_command("personal_data", options["email"], erase=True, stdout=self.stdout)
             return
-        sent = contributions.erase_expired()
-        self.stdout.write(f"Contributions erased: {sent.contributions}")
-        self.stdout.write(f"Contact details erased: {sent.contact_details}")
-        needs, registrations = meetings.erase_expired()
-        self.stdout.write(f"Access needs erased: {needs}")
-        self.stdout.write(f"Registrations for meetings erased: {registrations}")
-        self.stdout.write(f"Requests to join erased: {retention.erase_expired()}")
-        self.stdout.write(f"Outgoing mail erased: {mail.erase_expired()}")
-        self.stdout.write(f"Counts of searches erased: {search_log.erase_expired()}")
+        try:
+            counts = erase_expired()
+        except NotListed as error:
+            raise CommandError(
+                f"Nothing was erased: COPROD_ERASURES_FILE cannot be written ({error})."
+            ) from error
+        for kind, count in counts.items():
+            self.stdout.write(f"{kind}: {count}")

@@ -8,7 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
-from ...personal_data.erasing import erase, held_about
+from ...erasures_file import NotListed
+from ...personal_data import log_entries
+from ...personal_data.erasing import erase, held_about, how_much
+from ...personal_data.overview import name_of
 
 
 class Command(BaseCommand):
@@ -23,8 +26,15 @@ class Command(BaseCommand):
         parser.add_argument("address")
         parser.add_argument("--export", metavar="FILE", help="write it as JSON, to hand it over")
         parser.add_argument("--erase", action="store_true", help="erase it, now and for good")
+        parser.add_argument(
+            "--keep-accounts", action="store_true", help="with --erase: leave accounts as they are"
+        )
+        parser.add_argument(
+            "--keep-files", action="store_true", help="with --erase: leave uploaded files"
+        )
 
     def handle(self, *args: Any, address: str, **options: Any) -> None:
+        address = address.strip()
         try:
             validate_email(address)
         except ValidationError as error:
@@ -32,29 +42,39 @@ class Command(BaseCommand):
         if options["export"]:
             self._export(address, Path(options["export"]))
         elif options["erase"]:
-            self._erase(address)
+            self._erase(address, not options["keep_accounts"], not options["keep_files"])
         else:
-            held = held_about(address)
-            for place in [*held["elsewhere"], *held["files"]]:
-                self.stdout.write(place)
-            self.stdout.write(f"Places: {len(held['elsewhere'])}, files: {len(held['files'])}")
+            self._say(address)
+
+    def _say(self, address: str) -> None:
+        held = held_about(address)
+        log_entries.note_in_log(log_entries.SEARCHED, how_much(held), address)
+        for place in held["elsewhere"]:
+            self.stdout.write(place["where"])
+        for name in held["files"]:
+            self.stdout.write(name)
+        self.stdout.write(f"Places: {len(held['elsewhere'])}, files: {len(held['files'])}")
 
     def _export(self, address: str, path: Path) -> None:
         if path.exists():
             raise CommandError(f"{path} is there already. Nothing was written.")
-        text = json.dumps(held_about(address), indent=2, default=str, ensure_ascii=False)
+        held = held_about(address)
+        text = json.dumps(held, indent=2, default=str, ensure_ascii=False)
+        path.touch(mode=0o600)
         path.write_text(text, encoding="utf-8")
-        path.chmod(0o600)
+        log_entries.note_in_log(log_entries.EXPORTED, how_much(held), address)
         self.stdout.write(f"Written: {path}")
 
-    def _erase(self, address: str) -> None:
-        erased = erase(address)
-        self.stdout.write(f"Contributions erased: {erased.contributions}")
-        self.stdout.write(f"Requests to join erased: {erased.requests_to_join}")
-        self.stdout.write(f"Registrations for meetings erased: {erased.registrations}")
-        self.stdout.write(f"Outgoing mail erased: {erased.messages}")
-        self.stdout.write(f"Written over elsewhere: {erased.other_places}")
-        for name in erased.accounts:
+    def _erase(self, address: str, and_accounts: bool, and_files: bool) -> None:
+        try:
+            erased = erase(address, and_accounts=and_accounts, and_files=and_files)
+        except NotListed as error:
+            raise CommandError(
+                f"Nothing was erased: COPROD_ERASURES_FILE cannot be written ({error})."
+            ) from error
+        for kind, count in sorted(erased.counts.items()):
+            self.stdout.write(f"{name_of(kind)} erased: {count}")
+        for name in erased.accounts_left:
             self.stdout.write(f"An account has this address; change it under Users: {name}")
-        for name in erased.files:
+        for name in erased.files_left:
             self.stdout.write(f"A file holds this address; look at it and delete it: {name}")

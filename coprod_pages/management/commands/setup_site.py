@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from ...compendium.models import CompendiumPage
-from ...continuum.models import ContinuumPage
+from ...continuum.pages import ContinuumPage
 from ...continuum.seeds import plant_stages
 from ...contributions.models import ContributePage
 from ...meetings.models import MeetingIndexPage

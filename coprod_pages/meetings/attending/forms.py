@@ -71,7 +71,11 @@ class AttendForm(ComingForm, PublicForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
     )
 
-    field_order = ["name", "email", "attendance", "access_needs"]
+    tell_me = forms.BooleanField(
+        label=_("Tell me about future meetings too, by e-mail"), required=False
+    )
+
+    field_order = ["name", "email", "attendance", "access_needs", "tell_me"]
 
     def clean_name(self) -> str:
         name = one_line(self.cleaned_data["name"])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ...mail.queueing import absolute, queue
 from ..calendar_files import event_file
 from .links import address
-from .models import MeetingRegistration
+from .models import AccessNeeds, MeetingRegistration
 
 TEMPLATE = "coprod_pages/meetings/mails/registration"
 
@@ -56,6 +56,7 @@ def tell(
             "registration": registration,
             "meeting": meeting,
             "changes": changes or [],
+            "has_needs": AccessNeeds.objects.filter(registration=registration).exists(),
             "link": absolute(address(registration)),
             "page": absolute(meeting.get_url() or ""),
         },

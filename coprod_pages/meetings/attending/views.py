@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.views import serve
 
+from ...mailing_list.joining import ask_to_confirm
 from ...public_forms.private_pages import TOO_MANY, keep_private, may_do, may_mail, private_page
 from ..models import MeetingPage
 from . import places
@@ -45,6 +46,7 @@ def attend(request: HttpRequest, meeting: MeetingPage) -> HttpResponse:
         if form.is_valid():
             if may_do(request, "attend") and may_mail(request, form.cleaned_data["email"]):
                 state = places.register(meeting, form.cleaned_data, form.looks_automatic)
+                _offer_the_list(form)
                 return redirect(f"{request.path}?sent={state}")
             form.add_error(None, TOO_MANY)
             status = 429
@@ -60,6 +62,13 @@ def attend(request: HttpRequest, meeting: MeetingPage) -> HttpResponse:
     return keep_private(
         TemplateResponse(request, f"{TEMPLATES}/attend.html", context, status=status)
     )
+
+
+def _offer_the_list(form: AttendForm) -> None:
+    """Ask whoever wants to hear of future meetings to confirm it. No program gets mail sent."""
+    said = form.cleaned_data
+    if said["tell_me"] and not form.looks_automatic:
+        ask_to_confirm(said["email"], said["name"], said["form_key"])
 
 
 @private_page
