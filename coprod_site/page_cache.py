@@ -36,7 +36,7 @@ PARAMETERS = frozenset(
     ]
 )
 # An address with one of these is for one person.
-PERSONAL = frozenset(["sent"])
+PERSONAL = frozenset(["sent", "cancel"])
 # Never asked for here: they have rules and parameters of their own, or are no pages. Below
 # `_util/` Wagtail asks for the password of a private page.
 ELSEWHERE = ("/admin/", "/api/", "/documents/", "/healthz/", "/sitemap.xml", "/_util/")

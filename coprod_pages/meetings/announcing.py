@@ -59,7 +59,9 @@ def in_words(meeting: MeetingPage) -> str:
     day = "l j F Y, P"
     ends = date_format(end, "P" if meeting.is_on_one_day else day)
     said = _("%(start)s to %(end)s") % {"start": date_format(start, day), "end": ends}
-    return said if meeting.is_in_london else f"{said} ({meeting.time_zone})"
+    if meeting.is_in_london:
+        return said
+    return _("%(said)s (%(city)s time)") % {"said": said, "city": meeting.zone_in_words}
 
 
 @transaction.atomic

@@ -1,20 +1,24 @@
 """Meetings as calendar files (RFC 5545), without what only people who registered may know."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from django.utils.html import strip_tags
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from ..safe_text import one_line, without_unsafe_characters
+from .minutes.plain_text import plain_text
 from .models import MeetingPage
 from .time_zone_rules import time_zone
+from .times import LONDON, comes_second
 
 PRODUCT = "-//coprod_pages//meetings//EN"
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 # How often programs ask again, if they heed it (RFC 7986, 5.7).
-REFRESH = timedelta(hours=6)
+REFRESH = timedelta(hours=1)
+# Calendar programs break lines themselves.
+LONGEST_LINE = 100_000
 
 
 def event_file(meeting: MeetingPage, method: str = "PUBLISH") -> bytes:
@@ -29,13 +33,9 @@ def calendar_file(meetings: Sequence[MeetingPage], name: str) -> bytes:
     calendar.add("NAME", one_line(name))
     calendar.add("X-WR-CALNAME", one_line(name))
     calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", REFRESH)
+    # The library takes what it does not know for text, and this is a duration.
+    calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH))
     return _with(meetings, calendar)
-
-
-def changed_at(meetings: Iterable[MeetingPage]) -> datetime | None:
-    """When the last of the meetings was changed; None when there are none."""
-    return max((_changed_at(meeting) for meeting in meetings), default=None)
 
 
 def _calendar(method: str) -> Calendar:
@@ -48,6 +48,10 @@ def _calendar(method: str) -> Calendar:
 
 
 def _with(meetings: Sequence[MeetingPage], calendar: Calendar, is_off: bool = False) -> bytes:
+    if not meetings:
+        # A calendar without any component is none (RFC 5545, 3.6).
+        year = timezone.now().replace(month=1, day=1)
+        calendar.add_component(time_zone(LONDON, year, year))
     for zone in sorted({meeting.time_zone for meeting in meetings}):
         there = [meeting for meeting in meetings if meeting.time_zone == zone]
         first = min(meeting.starts_at for meeting in there)
@@ -68,8 +72,8 @@ def _event(meeting: MeetingPage, is_off: bool) -> Event:
     event.add("DTSTAMP", changed)
     event.add("LAST-MODIFIED", changed)
     event.add("SEQUENCE", announcement.sequence if announcement else 0)
-    event.add("DTSTART", meeting.starts)
-    event.add("DTEND", meeting.ends)
+    for name, moment in zip(("DTSTART", "DTEND"), _times(meeting), strict=True):
+        event.add(name, moment)
     # Some programs pass over STATUS.
     event.add("SUMMARY", _("Cancelled: %(title)s") % {"title": title} if is_off else title)
     event.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")
@@ -83,6 +87,17 @@ def _event(meeting: MeetingPage, is_off: bool) -> Event:
     return event
 
 
+def _times(meeting: MeetingPage) -> tuple[datetime, datetime]:
+    """Start and end by the clock there, or by UTC where that clock shows an hour a second time.
+
+    By the clock it would be the first of the two hours (RFC 5545, 3.3.5).
+    """
+    starts, ends = meeting.starts, meeting.ends
+    if comes_second(starts) or comes_second(ends):
+        return starts.astimezone(UTC), ends.astimezone(UTC)
+    return starts, ends
+
+
 def _where(meeting: MeetingPage) -> str:
     return "" if meeting.kind == "in-person" else str(_("Online"))
 
@@ -93,9 +108,7 @@ def _said(meeting: MeetingPage) -> list[str]:
     questions = " ".join(text for text in (meeting.contact, meeting.contact_phone) if text)
     parts = [
         meeting.summary,
-        strip_tags(
-            meeting.directions.replace("</p>", "</p>\n").replace("</li>", "</li>\n")
-        ).strip(),
+        plain_text(meeting.directions, width=LONGEST_LINE),
         _("Who meets you: %(who)s") % {"who": meeting.met_by} if meeting.met_by else "",
         _("Access: %(access)s") % {"access": access} if access else "",
         _("Questions: %(contact)s") % {"contact": questions} if questions else "",

@@ -1,5 +1,6 @@
 """The editor's form of a meeting: times are those of the clock where it takes place."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..page_tree import TreeSafePageForm
 from .minutes.headings import is_only_headings, starting_text
-from .times import from_wall_clock, in_zone, zone_names
+from .times import FIRST_YEAR, LAST_YEAR, from_wall_clock, in_zone, zone_names
 
 TIMES = ("starts_at", "ends_at")
 
@@ -43,16 +44,34 @@ class MeetingPageForm(TreeSafePageForm):
         cleaned = super().clean()
         zone = cleaned.get("time_zone") or self.instance.time_zone
         for name in TIMES:
-            if cleaned.get(name):
-                # The field has read it by the site's clock: what was typed is that clock's wall time.
-                wall = timezone.localtime(cleaned[name]).replace(tzinfo=None)
-                try:
-                    cleaned[name] = from_wall_clock(wall, zone)
-                except ValueError:
-                    self.add_error(name, HOUR_LEFT_OUT)
+            if not cleaned.get(name):
+                continue
+            if not FIRST_YEAR <= cleaned[name].year <= LAST_YEAR:
+                self.add_error(name, NO_SUCH_YEAR)
+                continue
+            # The field has read it by the site's clock: what was typed is that clock's wall time.
+            wall = timezone.localtime(cleaned[name]).replace(tzinfo=None)
+            try:
+                cleaned[name] = self._moment(name, wall, zone)
+            except ValueError:
+                self.add_error(name, HOUR_LEFT_OUT)
         return cleaned
 
+    def _moment(self, name: str, wall: datetime, zone: str) -> datetime:
+        """The moment at which a clock in `zone` shows `wall`; what was not changed stays as it is.
 
+        Of an hour that comes twice, the clock alone cannot tell which of them was meant.
+        """
+        before = getattr(self.instance, name)
+        if before and in_zone(before, zone).replace(tzinfo=None, fold=0) == wall.replace(fold=0):
+            return before
+        return from_wall_clock(wall, zone)
+
+
+NO_SUCH_YEAR = ValidationError(
+    _("Please check the year: it has to be from %(first)s to %(last)s."),
+    params={"first": FIRST_YEAR, "last": LAST_YEAR},
+)
 HOUR_LEFT_OUT = ValidationError(
     _("The clocks go forward then, and this hour does not exist. Choose another time.")
 )

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
@@ -21,10 +22,10 @@ from .panels import edit_handler
 from .querysets import MeetingQuerySet
 from .record import MeetingRecord
 from .rows import AgendaItem, MeetingPaper, check_paper_numbers
-from .times import LONDON, in_zone
+from .times import LONDON, in_words, in_zone
 
 # Addresses below the list of meetings that are no meetings.
-RESERVED_SLUGS = {"actions", "decisions", "month", "calendar"}
+RESERVED_SLUGS = {"actions", "decisions", "month", "past", "calendar"}
 # What a room or a call has for those who need it: field, what it is called.
 ACCESS = [
     ("step_free", _("Step-free way in and toilet")),
@@ -53,10 +54,13 @@ class MeetingIndexPage(RoutablePageMixin, TreeSafePage):
         verbose_name = _("meeting index")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .past import SHOWN_AT_ONCE, past_of, years_of
+
         context = super().get_context(request, *args, **kwargs)
         meetings = MeetingPage.objects.visible_to_public().child_of(self)
         context["upcoming"] = meetings.upcoming()
-        context["past"] = meetings.past()
+        context["past"] = past_of(self)[:SHOWN_AT_ONCE]
+        context["years"] = years_of(self)
         context["today"] = timezone.localdate()
         return context
 
@@ -72,6 +76,13 @@ class MeetingIndexPage(RoutablePageMixin, TreeSafePage):
         from .calendar_views import month_view
 
         return month_view(request, self, year, month)
+
+    @path("past/<int:year>/", name="past")
+    def past(self, request: HttpRequest, year: int) -> HttpResponse:
+        """The meetings of one year that are over."""
+        from .past import past_year
+
+        return past_year(request, self, year)
 
     @path("calendar.ics/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
@@ -164,6 +175,11 @@ class MeetingPage(RoutablePageMixin, WithMinutes, MeetingRecord, TreeSafePage):
         return self.time_zone == LONDON
 
     @property
+    def zone_in_words(self) -> str:
+        """Whose clock its times are by: the name of a city."""
+        return in_words(self.time_zone)
+
+    @property
     def is_cancelled(self) -> bool:
         """Whether it will not take place."""
         return self.state == MeetingState.CANCELLED
@@ -210,6 +226,14 @@ class MeetingPage(RoutablePageMixin, WithMinutes, MeetingRecord, TreeSafePage):
         context["invitation"] = invitation_to(self)
         context["next_in_series"] = next_in_series(self)[:3]
         return context | beside(self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; not to be kept by anybody while it says how many places are left."""
+        response = super().serve(request, *args, **kwargs)
+        invitation = (getattr(response, "context_data", None) or {}).get("invitation")
+        if invitation is not None and invitation.counts_places:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
 
     @path("attend/", name="attend")
     def attend(self, request: HttpRequest) -> HttpResponse:

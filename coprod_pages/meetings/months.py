@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+from .times import FIRST_YEAR, LAST_YEAR
+
 MONDAY = 0
 
 

@@ -5,6 +5,8 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 LONDON = "Europe/London"
+# Other years were mistyped; far away from them, clocks and calendars have no dates.
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 CONTINENTS = {
     *("Africa", "America", "Antarctica", "Asia", "Atlantic"),
     *("Australia", "Europe", "Indian", "Pacific"),
@@ -21,6 +23,16 @@ def zone_names() -> tuple[str, ...]:
 def in_zone(moment: datetime, zone: str) -> datetime:
     """`moment` as a clock on the wall in `zone` shows it."""
     return moment.astimezone(ZoneInfo(zone))
+
+
+def comes_second(moment: datetime) -> bool:
+    """Whether the clock shows `moment` for the second time: clocks go back, an hour comes twice."""
+    return bool(moment.fold) and moment.utcoffset() != moment.replace(fold=0).utcoffset()
+
+
+def in_words(zone: str) -> str:
+    """`zone` as people read it: the city of its name."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def from_wall_clock(wall: datetime, zone: str) -> datetime:

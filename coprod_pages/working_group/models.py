@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.core import signing
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -23,6 +24,9 @@ from ..public_forms.rate_limit import may_send
 KEEP_REQUESTS_FOR = timedelta(days=365)
 # In the list of what must not come back with a backup.
 ERASED = "request to join erased"
+# The page after asking can be made by nobody else, and says nothing later.
+SIGNER = signing.TimestampSigner(sep="~", salt="coprod_pages.working_group.thanks")
+THANKS_SHOWN_FOR = timedelta(minutes=15)
 
 TOO_MANY = _(
     "This form has been sent many times from where you are. Please wait an hour and press "
@@ -103,17 +107,24 @@ class JoinPage(TreeSafePage):
                 status = 429
             if form.is_valid():
                 reference = receive(form.cleaned_data, looks_automatic=form.looks_automatic)
-                return redirect(f"{self.get_url(request)}?sent={reference}")
+                return redirect(f"{self.get_url(request)}?sent={SIGNER.sign(reference)}")
         else:
             form, status = JoinForm(), 200
         context = self.get_context(request)
         context["form"] = form
-        reference = request.GET.get("sent", "")
-        context["reference"] = reference if reference.isalnum() and len(reference) == 8 else ""
+        context["reference"] = _read_reference(request.GET.get("sent", ""))
         template = self.landing_page_template if context["reference"] else self.template
         response = TemplateResponse(request, template, context, status=status)
         response["Cache-Control"] = "no-store"
         return response
+
+
+def _read_reference(signed: str) -> str:
+    """The reference that was given lately; "" for what somebody else has written into the address."""
+    try:
+        return SIGNER.unsign(signed, max_age=THANKS_SHOWN_FOR)
+    except signing.BadSignature:
+        return ""
 
 
 class JoinRequest(models.Model):

@@ -98,8 +98,8 @@ def sample_meeting(today: date) -> dict[str, Any]:
         "slug": "sample-meeting",
         "title": "Sample meeting: which examples are still missing?",
         "summary": (
-            "This is a sample, to show how a meeting looks. It will not take place. Six weeks after "
-            "the sample content was loaded, from 10 to 12."
+            "This is a sample, to show how a meeting looks. It will not take place. You can try the "
+            "form to register: nobody expects you."
         ),
         "search_description": (
             "A sample of a meeting page, with agenda, access, paper and calendar. It does not take "

@@ -139,7 +139,8 @@ def test_people_come_wait_move_up_and_hear_of_changes(
 
     # Ada cannot come after all.
     ada.goto(mailbox.newest_link(site_address, "ada.m@example.org"))
-    ada.get_by_role("button", name="Cancel my place").click()
+    ada.get_by_role("link", name="Cancel my place").click()
+    ada.get_by_role("button", name="Yes, cancel").click()
     expect(ada.get_by_text("You are not coming.")).to_be_visible()
     desk.goto("/admin/coprod_pages/meetingregistration/?q=Ada")
     desk.get_by_role("link", name="Inspect").first.click()

@@ -10,12 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.http import http_date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageLogEntry, PageViewRestriction
 
 from coprod_pages.meetings.calendar_files import event_file
-from coprod_pages.meetings.models import MeetingPage
+from coprod_pages.meetings.models import MeetingAnnouncement, MeetingPage
 from coprod_pages.meetings.time_zone_rules import changes_between
 from tests.factories import meeting
 from tests.meetings.calendar_clauses import Component, read
@@ -92,7 +93,7 @@ def test_an_event_says_what_one_needs_on_the_way(client: Client) -> None:
     [event] = read(content).all("VEVENT")
     assert event.value("LOCATION") == "12 Example Road, Hackney"
     description = event.value("DESCRIPTION")
-    for words in ("What comes next; and who, when", "Bus 55.\nRing the bell.", "The secretary"):
+    for words in ("What comes next; and who, when", "Bus 55.\n\nRing the bell.", "The secretary"):
         assert words in description
     assert page.full_url in description
     assert event.value("URL") == page.full_url
@@ -169,7 +170,6 @@ def test_what_has_not_changed_is_not_sent_again(client: Client) -> None:
     for address in (CALENDAR, f"{page.url}event.ics"):
         first = client.get(address)
         assert first["Content-Type"] == "text/calendar; charset=utf-8"
-        assert first["Last-Modified"]
         again = client.get(address, headers={"If-None-Match": first["ETag"]})
         assert (again.status_code, again.content) == (304, b"")
         assert client.head(address).status_code == 200
@@ -181,10 +181,82 @@ def test_what_has_not_changed_is_not_sent_again(client: Client) -> None:
     assert client.get(CALENDAR, headers={"If-None-Match": etag}).status_code == 200
 
 
+def test_programs_that_go_by_the_date_get_changes_and_nothing_twice(client: Client) -> None:
+    page = meeting("Spring meeting")
+    other = meeting("Summer meeting")
+    for address in (CALENDAR, f"{page.url}event.ics"):
+        # Another change may follow in the same second, which its date would not tell apart.
+        assert "Last-Modified" not in client.get(address)
+    hour_ago = timezone.now() - timedelta(hours=1)
+    MeetingPage.objects.update(last_published_at=hour_ago)
+    MeetingAnnouncement.objects.update(told_at=hour_ago)
+    PageLogEntry.objects.update(timestamp=hour_ago)
+
+    for address in (CALENDAR, f"{page.url}event.ics"):
+        date = client.get(address)["Last-Modified"]
+        assert date == http_date(hour_ago.timestamp())
+        again = client.get(address, headers={"If-Modified-Since": date})
+        assert (again.status_code, again.content) == (304, b"")
+        # Who has both goes by the exact one.
+        both = {"If-Modified-Since": date, "If-None-Match": '"other"'}
+        assert client.get(address, headers=both).status_code == 200
+
+    other.unpublish()
+    changed = client.get(CALENDAR, headers={"If-Modified-Since": date})
+    assert changed.status_code == 200
+    assert b"Summer meeting" not in changed.content
+
+
 def test_a_calendar_without_meetings_is_a_calendar(client: Client) -> None:
     MeetingPage.objects.all().delete()
 
     assert events(client) == {}
+    # At least one component has to be there (3.6).
+    [zone] = read(client.get(CALENDAR).content).parts
+    assert (zone.name, zone.value("TZID")) == ("VTIMEZONE", "Europe/London")
+
+
+def test_programs_are_told_to_ask_each_hour(client: Client) -> None:
+    calendar = read(client.get(CALENDAR).content)
+
+    assert calendar.value("X-PUBLISHED-TTL") == "PT1H"
+    assert calendar.value("REFRESH-INTERVAL") == "PT1H"
+    assert calendar.parameters("REFRESH-INTERVAL") == {"VALUE": "DURATION"}
+
+
+def test_the_words_of_an_event_are_plain_text(client: Client) -> None:
+    page = meeting(
+        "Tea & cake <b>now</b>",
+        summary="Bread & butter",
+        directions="<p>Bus 55 &amp; 26<br/>Stop &lt;B&gt;</p><ul><li>Ring</li><li>Wait</li></ul>",
+    )
+
+    [event] = read(client.get(f"{page.url}event.ics").content).all("VEVENT")
+
+    assert event.value("SUMMARY") == "Tea & cake <b>now</b>"
+    description = event.value("DESCRIPTION")
+    assert "Bread & butter" in description
+    assert "Bus 55 & 26\nStop <B>\n\n- Ring\n- Wait" in description
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/London", (2030, 10, 27)), ("America/New_York", (2030, 11, 3))]
+)
+def test_an_hour_that_comes_twice_is_the_one_that_was_meant(
+    zone: str, day: tuple[int, int, int]
+) -> None:
+    for fold in (0, 1):
+        start = datetime(*day, 1, 30, tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC)
+        page = meeting(time_zone=zone, starts_at=start, ends_at=start + timedelta(hours=2))
+
+        content = event_file(page)
+
+        [parsed] = icalendar.Calendar.from_ical(content).walk("VEVENT")
+        for name, moment in (("DTSTART", page.starts_at), ("DTEND", page.ends_at)):
+            assert parsed[name].dt.astimezone(UTC) == moment
+        # By the clock there it would be the first, whichever was meant (3.3.5).
+        [event] = read(content).all("VEVENT")
+        assert event.value("DTSTART").endswith("Z") == bool(fold)
 
 
 def test_the_calendar_costs_the_same_however_many_meetings_there_are(client: Client) -> None:

@@ -1,6 +1,6 @@
 """When a published meeting changes, everybody who registered is told what is different."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -208,3 +208,32 @@ def test_an_hour_that_the_clocks_leave_out_is_refused_in_words(
     answer = save(client, page, **times, time_zone="America/New_York")
 
     assert "this hour does not exist" in answer.content.decode()
+
+
+@pytest.mark.parametrize("year", ["0001", "0202", "9999"])
+def test_a_mistyped_year_is_said_in_words(client: Client, secretary: Any, year: str) -> None:
+    page = meeting()
+    client.force_login(secretary)
+    times = {"starts_at": f"{year}-01-01 00:30", "ends_at": f"{year}-12-31 23:30"}
+
+    for zone in ("Europe/London", "Asia/Tokyo", "America/New_York"):
+        answer = save(client, page, **times, time_zone=zone)
+
+        assert answer.status_code == 200
+        assert "Please check the year" in answer.content.decode()
+
+
+def test_what_is_not_changed_stays_the_second_of_an_hour_that_comes_twice(
+    client: Client, secretary: Any
+) -> None:
+    start = datetime(2030, 11, 3, 1, 30, tzinfo=ZoneInfo("America/New_York"), fold=1)
+    start = start.astimezone(UTC)
+    page = meeting(
+        time_zone="America/New_York", starts_at=start, ends_at=start + timedelta(hours=2)
+    )
+    client.force_login(secretary)
+
+    save(client, page, "publish", summary="New words")
+
+    stored = MeetingPage.objects.get(pk=page.pk)
+    assert (stored.summary, stored.starts_at) == ("New words", start)

@@ -86,3 +86,25 @@ def test_an_end_before_its_start_is_refused_in_words() -> None:
 def test_an_address_that_the_list_uses_itself_is_refused_in_words(slug: str) -> None:
     with pytest.raises(ValidationError, match="uses this address itself"):
         meeting("Actions", slug=slug)
+
+
+def test_past_meetings_have_a_page_for_each_year(client: Client) -> None:
+    for year, count in ((2019, 2), (2021, 7)):
+        for number in range(1, count + 1):
+            start = datetime(year, number, 3, 10, tzinfo=LONDON)
+            meeting(f"{number} of {year}", starts_at=start, ends_at=start + timedelta(hours=2))
+    start = datetime(2018, 5, 1, 10, tzinfo=LONDON)
+    meeting("A draft", live=False, starts_at=start, ends_at=start + timedelta(hours=2))
+
+    index = main(client, INDEX)
+    links = {link.get_text(" ", strip=True): link["href"] for link in index.select("nav a.chip")}
+
+    assert "7 of 2021" in index.get_text()
+    assert "2 of 2019" not in index.get_text(), "only the last ones stand on the list itself"
+    assert list(links.values()) == [f"{INDEX}past/2021/", f"{INDEX}past/2019/"]
+    page = main(client, f"{INDEX}past/2019/")
+    assert page.h1.get_text() == "Meetings of 2019"
+    titles = [title.get_text(strip=True) for title in page.find_all("h3")]
+    assert titles == ["2 of 2019", "1 of 2019"]
+    for year in ("2018", "2020", "0", "9999", "99999"):
+        assert client.get(f"{INDEX}past/{year}/").status_code == 404

@@ -93,3 +93,27 @@ def test_a_sheet_has_whole_weeks_and_marks_today() -> None:
     days = [day for week in sheet.weeks for day in week]
     assert [day.date.day for day in days if day.is_in_month] == list(range(1, 29))
     assert [day.date for day in days if day.is_today] == [date(2030, 2, 14)]
+
+
+def test_a_meeting_elsewhere_stands_with_its_own_time_and_says_whose(client: Client) -> None:
+    zone = ZoneInfo("America/New_York")
+    page = meeting("Evening call", time_zone=zone.key, **at(2030, 4, 30, 21, zone=zone))
+
+    cell = " ".join(on(client, "2030-04-30").get_text().split())
+    card = BeautifulSoup(client.get(INDEX).content, "html.parser").find("article")
+
+    assert "9 p.m. (New York time)" in cell
+    said = " ".join(card.get_text(" ").split())
+    assert "30 Apr 2030" in said  # the plate, which is by the day there
+    assert "Tuesday 30 April 2030, 9 p.m." in said
+    assert "(New York time)" in said
+    assert "(New York time)" in client.get(page.url).content.decode()
+    meeting("At home", **at(2030, 4, 30, 21))
+    assert "London time)" not in client.get(INDEX).content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["0/1", "1999/12", "2101/1", "9999/12", "99999999/1", "2030/13"]
+)
+def test_a_month_that_there_is_not_is_not_found(client: Client, address: str) -> None:
+    assert client.get(f"{INDEX}month/{address}/").status_code == 404

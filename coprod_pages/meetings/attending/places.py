@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +79,11 @@ class Invitation:
 
     is_open: bool
     rooms: list[Room]
+
+    @property
+    def counts_places(self) -> bool:
+        """Whether it says how many places are left, which is different after each registration."""
+        return any(room.places is not None for room in self.rooms)
 
     @property
     def is_full(self) -> bool:
@@ -188,8 +194,12 @@ def cancel(registration: MeetingRegistration, and_tell: bool = True) -> bool:
     # Nobody has to know any more what this person would have needed.
     AccessNeeds.objects.filter(registration=registration.pk).delete()
     registration.refresh_from_db()
+    # The entry that takes the meeting out of a calendar counts as a change of it, and so does what
+    # comes after: whoever registers again gets an entry that is newer than that one.
+    _count_change(meeting)
     if and_tell:
         mails.tell(registration, mails.CANCELLED_BY_SELF)
+    _count_change(meeting)
     move_up(meeting)
     return True
 
@@ -224,6 +234,12 @@ def move_up(meeting: MeetingPage) -> int:
             mails.tell(registration, mails.MOVED_UP)
             moved += 1
     return moved
+
+
+def _count_change(meeting: MeetingPage) -> None:
+    MeetingAnnouncement.objects.filter(meeting=meeting).update(
+        sequence=F("sequence") + 1, told_at=timezone.now()
+    )
 
 
 def _keep_needs(registration: MeetingRegistration, text: str) -> None:

@@ -11,12 +11,9 @@ from ...public_forms.private_pages import TOO_MANY, keep_private, may_do, may_ma
 from ..models import MeetingPage
 from . import places
 from .forms import AttendForm, ComingForm
-from .links import address, find_registration
-from .models import RegistrationState
+from .links import address, find_registration, read_outcome, signed_outcome
 
 TEMPLATES = "coprod_pages/meetings/attending"
-# What the page after registering can say: nobody's own state stands in an address.
-SAID = [RegistrationState.PLACE, RegistrationState.WAITING, RegistrationState.UNSURE]
 
 
 @csrf_exempt
@@ -34,7 +31,6 @@ def attend(request: HttpRequest, meeting: MeetingPage) -> HttpResponse:
     if getattr(request, "is_preview", False) and not meeting.pk:
         raise Http404
     status = 200
-    said = request.GET.get("sent", "")
     invitation = places.invitation_to(meeting)
     form = AttendForm(meeting)
     if (
@@ -47,7 +43,7 @@ def attend(request: HttpRequest, meeting: MeetingPage) -> HttpResponse:
             if may_do(request, "attend") and may_mail(request, form.cleaned_data["email"]):
                 state = places.register(meeting, form.cleaned_data, form.looks_automatic)
                 _offer_the_list(form)
-                return redirect(f"{request.path}?sent={state}")
+                return redirect(f"{request.path}?sent={signed_outcome(meeting, state)}")
             form.add_error(None, TOO_MANY)
             status = 429
     elif request.method == "POST":
@@ -56,7 +52,7 @@ def attend(request: HttpRequest, meeting: MeetingPage) -> HttpResponse:
     context = meeting.get_context(request) | {
         "form": form,
         "is_open": invitation.is_open,
-        "sent": said if said in SAID else "",
+        "sent": read_outcome(meeting, request.GET.get("sent", "")),
         "rooms": invitation.rooms,
     }
     return keep_private(
@@ -98,5 +94,6 @@ def registration(request: HttpRequest, secret: str) -> HttpResponse:
         "may_change": may_change,
         "is_saved": request.GET.get("sent") == "changes" and status == 200,
         "has_needs": hasattr(held, "access_needs"),
+        "asks": may_change and "cancel" in request.GET and request.method == "GET",
     }
     return render(request, f"{TEMPLATES}/registration.html", context, status=status)

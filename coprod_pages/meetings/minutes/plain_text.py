@@ -11,8 +11,9 @@ BLOCKS = {"p", "div", "li", "ul", "ol", "blockquote", *HEADINGS}
 class _Writer(HTMLParser):
     """Collects paragraphs: headings underlined, points with a dash, links with their address."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
+        self._width = width
         self.paragraphs: list[str] = []
         self._words: list[str] = []
         self._lists: list[int | None] = []  # of each open list its last number, if it has any
@@ -29,7 +30,7 @@ class _Writer(HTMLParser):
         elif tag == "a":
             self._address = dict(attrs).get("href") or ""
         elif tag == "br":
-            self._words.append(" ")
+            self._words.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self._address:
@@ -41,14 +42,16 @@ class _Writer(HTMLParser):
             self._lists.pop()
 
     def handle_data(self, data: str) -> None:
-        self._words.append(data)
+        # A line break in the HTML is a space; one that somebody made is `br`.
+        self._words.append(data.replace("\n", " "))
 
     def close(self) -> None:
         super().close()
         self._finish()
 
     def _finish(self, tag: str = "") -> None:
-        text = " ".join("".join(self._words).split())
+        lines = [" ".join(line.split()) for line in "".join(self._words).split("\n")]
+        text = "\n".join(line for line in lines if line)
         self._words = []
         if not text:
             return
@@ -58,9 +61,9 @@ class _Writer(HTMLParser):
         elif is_point:
             number = self._lists[-1]
             mark = f"{number}. " if number else "- "
-            text = point(text, mark, depth=len(self._lists) - 1)
+            text = point(text, mark, depth=len(self._lists) - 1, width=self._width)
         else:
-            text = textwrap.fill(text, WIDTH)
+            text = "\n".join(textwrap.fill(line, self._width) for line in text.split("\n"))
         if is_point and self._follows_point:
             # The points of one list stand close together.
             text = f"{self.paragraphs.pop()}\n{text}"
@@ -68,9 +71,9 @@ class _Writer(HTMLParser):
         self._follows_point = is_point
 
 
-def plain_text(html: str) -> str:
+def plain_text(html: str, width: int = WIDTH) -> str:
     """`html` as paragraphs with an empty line between them; "" if it has no words."""
-    writer = _Writer()
+    writer = _Writer(width)
     writer.feed(html)
     writer.close()
     return "\n\n".join(writer.paragraphs)
@@ -82,9 +85,9 @@ def underlined(text: str, with_sign: str = "-") -> str:
     return "\n".join([*lines, with_sign * max(map(len, lines), default=0)])
 
 
-def point(text: str, mark: str = "- ", depth: int = 0) -> str:
+def point(text: str, mark: str = "- ", depth: int = 0, width: int = WIDTH) -> str:
     """One point of a list, with its lines below each other."""
     indent = "  " * depth
     return textwrap.fill(
-        text, WIDTH, initial_indent=indent + mark, subsequent_indent=indent + " " * len(mark)
+        text, width, initial_indent=indent + mark, subsequent_indent=indent + " " * len(mark)
     )
