@@ -20,6 +20,7 @@ class CoprodPagesConfig(AppConfig):
         from .compendium import digest as compendium_digest
         from .compendium import following
         from .contributions import following as contributions_following
+        from .mailing_list import following as mailing_list_following
         from .meetings import following as meetings_following
         from .sign_off import connecting
         from .working_group import digest as working_group_digest
@@ -27,6 +28,7 @@ class CoprodPagesConfig(AppConfig):
         safe_pictures.connect()
         following.connect_signals()
         contributions_following.connect_signals()
+        mailing_list_following.connect_signals()
         meetings_following.connect_signals()
         connecting.connect()
         working_group_digest.connect()

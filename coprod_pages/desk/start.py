@@ -111,7 +111,7 @@ def _requests_to_join(user: Any) -> Action | None:
 def _mailing_list(user: Any) -> Action | None:
     if not user.has_perm("coprod_pages.add_listmessage"):
         return None
-    number = Subscriber.objects.confirmed().count()
+    number = Subscriber.objects.reachable().count()
     said = ngettext("%(count)d person is on it.", "%(count)d people are on it.", number)
     description = said % {"count": number}
     if ListMessage.objects.being_sent().exists():

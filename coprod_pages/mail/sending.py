@@ -29,6 +29,7 @@ from wagtail.log_actions import log
 
 from ..conf import MAIL_TRANSPORT
 from .models import OutgoingMail, State, erase_after
+from .signals import recipient_refused
 
 # Longer than a mail server takes to say no: EMAIL_TIMEOUT for each of its few answers.
 LEASE = timedelta(minutes=5)
@@ -116,7 +117,11 @@ def _send(mail: OutgoingMail, transport: Any, now: datetime | None, counts: Coun
             raise SMTPException("not accepted")
     except Exception as error:  # noqa: BLE001  whatever a transport raises, the message waits
         _close(transport)
-        _store_failure(mail, in_short(error), answered and is_permanent(error), now, counts)
+        is_final = answered and is_permanent(error)
+        with transaction.atomic():
+            _store_failure(mail, in_short(error), is_final, now, counts)
+            if is_final and isinstance(error, SMTPRecipientsRefused):
+                recipient_refused.send(OutgoingMail, mail=mail)
         return answered
     _store_sent(mail, now or timezone.now())
     counts.sent += 1

@@ -33,9 +33,15 @@ class ConfirmedFilter(SimpleListFilter):
     parameter_name = "confirmed"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("On the list")), ("no", _("Not confirmed yet"))]
+        return [
+            ("yes", _("On the list")),
+            ("no", _("Not confirmed yet")),
+            ("refused", _("Address refuses mail")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "refused":
+            return queryset.exclude(refused_at=None)
         if self.value() not in ("yes", "no"):
             return queryset
         return queryset.filter(confirmed_at__isnull=self.value() == "no")
@@ -65,6 +71,8 @@ class SubscriberAdmin(ModelAdmin):
     @admin.display(description=_("on the list"), ordering="confirmed_at")
     def on_the_list(self, subscriber: Subscriber) -> str:
         """Whether they get what is sent."""
+        if subscriber.refused_at:
+            return str(_("Address refuses mail: nothing is sent"))
         return str(_("Yes") if subscriber.confirmed_at else _("Not confirmed yet"))
 
 

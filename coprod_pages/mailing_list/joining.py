@@ -26,7 +26,7 @@ def ask_to_confirm(email: str, name: str = "", form_key: str = "") -> None:
     if not may_send("list asks", email, MOST_TO_ONE):
         return
     subscriber, _made = Subscriber.objects.get_or_create(email=email, defaults={"name": name})
-    if subscriber.confirmed_at:
+    if subscriber.confirmed_at and not subscriber.refused_at:
         mails.say_already_on_it(subscriber, make_link(subscriber, Purpose.LEAVE))
         return
     # The link that goes out now is good for as long as the row.
@@ -38,8 +38,11 @@ def ask_to_confirm(email: str, name: str = "", form_key: str = "") -> None:
 @transaction.atomic
 def confirm(subscriber: Subscriber) -> None:
     """Put an address on the list. Again changes nothing."""
-    waiting = Subscriber.objects.filter(pk=subscriber.pk, confirmed_at=None)
-    waiting.update(confirmed_at=timezone.now(), erase_after=None)
+    # Whose address refused mail confirms anew: the link has arrived.
+    waiting = Subscriber.objects.filter(pk=subscriber.pk).exclude(
+        confirmed_at__isnull=False, refused_at=None
+    )
+    waiting.update(confirmed_at=timezone.now(), refused_at=None, erase_after=None)
 
 
 @transaction.atomic

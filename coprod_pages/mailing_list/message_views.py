@@ -24,7 +24,7 @@ class MessageIndexView(SafeListMixin, IndexView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            on_the_list=Subscriber.objects.confirmed().count(),
+            on_the_list=Subscriber.objects.reachable().count(),
             digest_since=digest.since(timezone.now()),
             **kwargs,
         )
@@ -77,6 +77,6 @@ class OpenMessageView(InspectView):
             is_checked=message.state == State.CHECKED,
             left=message.goes_to().count() if message.state == State.SENDING else 0,
             gone=digest.gone_from(message) if message.is_open else [],
-            on_the_list=Subscriber.objects.confirmed().count(),
+            on_the_list=Subscriber.objects.reachable().count(),
             **kwargs,
         )

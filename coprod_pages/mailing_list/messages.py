@@ -71,7 +71,7 @@ def send(message: ListMessage, version: int, user: Any) -> int:
     `NobodyOnTheList`; `NotPublicAnyMore`.
     """
     _refuse_what_is_gone(message)
-    number = Subscriber.objects.confirmed().count()
+    number = Subscriber.objects.reachable().count()
     if not number:
         raise NobodyOnTheList
     ready = ListMessage.objects.filter(state=State.CHECKED).as_seen(message, version)

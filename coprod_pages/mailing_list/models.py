@@ -29,8 +29,12 @@ class SubscriberQuerySet(models.QuerySet):
     """Subscribers, by whether they have said yes."""
 
     def confirmed(self) -> "SubscriberQuerySet":
-        """Those who get what is written to the list."""
+        """Those who have said yes."""
         return self.exclude(confirmed_at=None)
+
+    def reachable(self) -> "SubscriberQuerySet":
+        """Those who get what is written to the list: their address has not refused it."""
+        return self.confirmed().filter(refused_at=None)
 
     def expired(self) -> "SubscriberQuerySet":
         """Those who never confirmed, and whose time is over."""
@@ -48,6 +52,7 @@ class Subscriber(SafeTextModel):
     name = models.CharField(_("name"), max_length=120, blank=True)
     asked_at = models.DateTimeField(_("asked"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, db_index=True)
+    refused_at = models.DateTimeField(_("address refused"), null=True, blank=True, editable=False)
     erase_after = models.DateField(
         _("erased after"), default=unconfirmed_until, null=True, blank=True, db_index=True
     )
@@ -197,6 +202,6 @@ class ListMessage(SafeTextModel):
 
     def goes_to(self) -> SubscriberQuerySet:
         """Who gets it, or is still to get it: whoever was on the list when it was sent."""
-        subscribers = Subscriber.objects.confirmed().filter(pk__gt=self.reached)
+        subscribers = Subscriber.objects.reachable().filter(pk__gt=self.reached)
         began: datetime | None = self.began_at
         return subscribers.filter(Q(confirmed_at__lte=began) if began else Q()).order_by("pk")

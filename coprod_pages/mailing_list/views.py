@@ -52,5 +52,6 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
     if is_post:
         joining.confirm(found.subscriber)
         found.subscriber.refresh_from_db()
-    is_done = found.subscriber.confirmed_at is not None
+    held = found.subscriber
+    is_done = held.confirmed_at is not None and held.refused_at is None
     return render(request, f"{TEMPLATES}/confirm.html", {"is_done": is_done})

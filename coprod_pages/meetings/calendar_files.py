@@ -11,7 +11,7 @@ from ..safe_text import one_line, without_unsafe_characters
 from .minutes.plain_text import plain_text
 from .models import MeetingPage
 from .time_zone_rules import time_zone
-from .times import LONDON, comes_second
+from .times import LONDON, comes_twice
 
 PRODUCT = "-//coprod_pages//meetings//EN"
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -88,12 +88,13 @@ def _event(meeting: MeetingPage, is_off: bool) -> Event:
 
 
 def _times(meeting: MeetingPage) -> tuple[datetime, datetime]:
-    """Start and end by the clock there, or by UTC where that clock shows an hour a second time.
+    """Start and end by the clock there, or by UTC where that clock shows an hour twice.
 
-    By the clock it would be the first of the two hours (RFC 5545, 3.3.5).
+    By the clock it would be the first of the two hours (RFC 5545, 3.3.5), and not every program
+    knows that rule.
     """
     starts, ends = meeting.starts, meeting.ends
-    if comes_second(starts) or comes_second(ends):
+    if comes_twice(starts) or comes_twice(ends):
         return starts.astimezone(UTC), ends.astimezone(UTC)
     return starts, ends
 

@@ -25,9 +25,9 @@ def in_zone(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
-def comes_second(moment: datetime) -> bool:
-    """Whether the clock shows `moment` for the second time: clocks go back, an hour comes twice."""
-    return bool(moment.fold) and moment.utcoffset() != moment.replace(fold=0).utcoffset()
+def comes_twice(moment: datetime) -> bool:
+    """Whether the clock shows this hour a second time, as clocks go back."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 def in_words(zone: str) -> str:
