@@ -20,6 +20,7 @@ class CoprodPagesConfig(AppConfig):
         from .compendium import digest as compendium_digest
         from .compendium import following
         from .contributions import following as contributions_following
+        from .editions import following as editions_following
         from .meetings import following as meetings_following
         from .sign_off import connecting
         from .working_group import digest as working_group_digest
@@ -28,6 +29,7 @@ class CoprodPagesConfig(AppConfig):
         following.connect_signals()
         contributions_following.connect_signals()
         meetings_following.connect_signals()
+        editions_following.connect()
         connecting.connect()
         working_group_digest.connect()
         compendium_digest.connect()
