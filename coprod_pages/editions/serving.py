@@ -111,11 +111,11 @@ def web_page(page: EditionPage, request: HttpRequest) -> HttpResponse:
 
 
 def not_there(page: EditionPage, request: HttpRequest) -> HttpResponse:
-    """That it was taken down to be made again (410), or is made for the first time (404)."""
+    """That it was taken down to be made again (410), or is made for the first time."""
     was_there = Making.objects.filter(edition=page.pk, state=State.DONE).exists()
     context = {**page.get_context(request), "was_there": was_there}
     response = TemplateResponse(
-        request, page.not_there_template, context, status=410 if was_there else 404
+        request, page.not_there_template, context, status=410 if was_there else 200
     )
     return unkept(response)
 

@@ -47,7 +47,7 @@ def test_a_published_edition_is_made_by_the_worker_and_has_its_sections_in_order
         appendix(news("How we made this")),
         live=True,
     )
-    assert client.get(page.url).status_code == 404
+    assert "This edition is still being made" in words_of(client, page.url)
 
     make_documents()
 
