@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -11,10 +12,13 @@ from wagtail.models import Page
 
 from ..case_studies.models import CaseStudyPage
 from ..continuum.models import ContinuumStage
+from .bodies import body_blocks
 from .choices import INDEXES, Length
 from .indexes import indexes_of
 from .models import EditionPage
-from .story import body_blocks, case_study_blocks, rich_text_blocks
+from .places import line_of
+from .rich_text import rich_text_blocks
+from .story import case_study_blocks
 from .tree import (
     Block,
     Cover,
@@ -25,7 +29,6 @@ from .tree import (
     Paragraph,
     Picture,
     Run,
-    Stage,
 )
 
 LANGUAGE = "en-GB"
@@ -51,7 +54,7 @@ def edition_document(
     site: str,
     replaces: str = "",
     identifier: str = "",
-    large_print: bool = False,
+    made: datetime | None = None,
     tell: Tell = nobody_waits,
 ) -> Document:
     """The document of `edition` with `pages` in its sections, by the keys of these.
@@ -80,8 +83,8 @@ def edition_document(
         language=LANGUAGE,
         blocks=tuple(blocks),
         cover=cover_of(edition, replaces),
-        large_print=large_print,
         identifier=identifier,
+        made=made,
     )
 
 
@@ -167,7 +170,7 @@ def cover_of(edition: EditionPage, replaces: str) -> Cover:
     """The cover: the editor's picture, or the continuum."""
     picture = None
     if edition.cover_picture_id:
-        picture = Picture(f"image-{edition.cover_picture_id}", edition.cover_alt)
+        picture = Picture(str(edition.cover_picture_id), edition.cover_alt)
     return Cover(
         line=None if picture else the_line(),
         picture=picture,
@@ -182,16 +185,7 @@ def the_line() -> Line | None:
     if not stages:
         return None
     first = stages[0].continuum
-    stages = [stage for stage in stages if stage.continuum_id == first.pk]
-    names = ", ".join(stage.name for stage in stages)
-    return Line(
-        title=first.name,
-        description=_("The stages of the continuum: %(names)s.") % {"names": names},
-        stages=tuple(
-            Stage(name=stage.name, short_label=stage.short_label, colour=stage.colour)
-            for stage in stages
-        ),
-    )
+    return line_of(first, [stage for stage in stages if stage.continuum_id == first.pk])
 
 
 def booklet_document(
@@ -204,6 +198,7 @@ def booklet_document(
     length: Any = "full",
     plain_language: bool = False,
     identifier: str = "",
+    made: datetime | None = None,
 ) -> Document:
     """A document of some case studies and nothing else; of one, without a table of contents."""
     blocks: list[Block] = []
@@ -220,4 +215,5 @@ def booklet_document(
         cover=Cover(line=the_line()),
         contents=len(pages) > 1,
         identifier=identifier,
+        made=made,
     )

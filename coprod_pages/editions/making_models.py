@@ -62,6 +62,8 @@ class Making(models.Model):
     secret = models.CharField(max_length=48, unique=True, default=new_secret)
     # The pictures that are shown in it: any of them may have to go.
     pictures = models.JSONField(default=list)
+    # What its cover says of an earlier one.
+    replaces = models.CharField(max_length=250, blank=True)
 
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     step = models.CharField(_("what is being done"), max_length=150, blank=True)

@@ -14,7 +14,6 @@ from .choices import Kind, State
 from .making_models import Making, Pin
 from .models import EditionPage
 from .permitted import may_be_appended, may_be_in_editions
-from .pictures import key_of_picture
 from .tree import Document, Picture, all_blocks
 
 Tell = Callable[[int, int], None]
@@ -33,6 +32,7 @@ def document_of(making: Making, tell: Tell) -> Document:
     """The document of a making. What may not be in it, or is gone, is left out and noted."""
     pages = pinned_pages(making, tell)
     site = site_address()
+    made = making.asked_at
     if making.kind == Kind.EDITION:
         return edition_document(
             edition_of(making),
@@ -40,6 +40,7 @@ def document_of(making: Making, tell: Tell) -> Document:
             site=site,
             replaces=replaces(making),
             identifier=f"edition-{making.edition_id}",
+            made=made,
         )
     together = [page for section in pages.values() for page in section]
     if not together:
@@ -53,6 +54,7 @@ def document_of(making: Making, tell: Tell) -> Document:
         length=making.content.get("length", "full"),
         plain_language=bool(making.content.get("plain_language")),
         identifier=making.key,
+        made=made,
     )
 
 
@@ -112,4 +114,4 @@ def picture_keys(document: Document) -> list[int]:
     shown = {block.key for block in all_blocks(document.blocks) if isinstance(block, Picture)}
     if document.cover.picture is not None:
         shown.add(document.cover.picture.key)
-    return sorted(filter(None, (key_of_picture(key) for key in shown)))
+    return sorted(int(key) for key in shown if key.isdigit())

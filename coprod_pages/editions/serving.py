@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from .choices import Form, Kind, State
 from .choosing import sections_of
-from .formats import CONTENT_TYPES, IN_ADDRESSES
+from .formats import CONTENT_TYPES, IN_ADDRESSES, web_address
 from .making_models import MadeFile, Making
 from .models import EditionIndexPage, EditionPage
 from .permitted import take_down_what_may_not_be_shown
@@ -158,7 +158,6 @@ def unkept(response: HttpResponse) -> HttpResponse:
 def preview(page: EditionPage, request: HttpRequest) -> HttpResponse:
     """The edition as it would be made now, from its text in the editor."""
     from .assembling import edition_document
-    from .pictures import web_address
     from .web import html_of
 
     pages = {section.key: _live_pages(section.pages) for section in sections_of(page)}

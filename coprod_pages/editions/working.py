@@ -28,7 +28,8 @@ from .permitted import take_down_what_may_not_be_shown
 from .reading import NothingLeft, document_of, picture_keys
 from .tree import Document
 
-LEASE = timedelta(minutes=10)
+# Longer than it takes to set the pages of a large edition, between two notes.
+LEASE = timedelta(minutes=15)
 MOST_ATTEMPTS = 3
 # Seconds between two notes of how far it is.
 TOLD_EVERY = 1.0
@@ -151,8 +152,8 @@ def _write_all(making: Making, folder: Path, progress: Progress) -> tuple[Docume
         progress.tell(step, int(start), now_at_once=True)
         path = folder / f"document.{ENDINGS[form]}"
 
-        def writing(done: int, total: int, step: str = step, start: float = start) -> None:
-            progress.tell(step, int(start + share * done / max(total, 1)))
+        def writing(words: str, step: str = step, start: float = start) -> None:
+            progress.tell(f"{step}. {words}", int(start + share / 2))
 
         files.append(Written(form, path, write(form, document, path, writing)))
     return document, files
@@ -193,6 +194,7 @@ def _become_current(making: Making, document: Document, rows: list[MadeFile]) ->
         percent=100,
         made_at=timezone.now(),
         pictures=picture_keys(document),
+        replaces=document.cover.replaces,
     ):
         raise LeaseLost
     for row in rows:

@@ -1,13 +1,17 @@
 """Editions as tests need them: with sections, made by the worker."""
 
-from typing import Any
+from typing import Any, BinaryIO
 
+import pytest
 from django.core.management import call_command
 
 from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.editions import formats
 from coprod_pages.editions.asking import ask_for_edition
 from coprod_pages.editions.making_models import Making
 from coprod_pages.editions.models import EditionIndexPage, EditionPage
+from coprod_pages.editions.pdf import PdfResult
+from coprod_pages.editions.tree import Document
 
 
 def by_hand(title: str, *pages: CaseStudyPage, length: str = "full", before: str = "") -> dict:
@@ -50,6 +54,20 @@ def edition(
     if live:
         revision.publish()
     return EditionPage.objects.get(pk=page.pk)
+
+
+def write_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let PDF and Word be the words of a document without any layout."""
+
+    def pdf(document: Document, pictures: Any, target: BinaryIO, **_how: Any) -> PdfResult:
+        target.write(b"%PDF-1.7 " + repr(document).encode())
+        return PdfResult(3)
+
+    def word(document: Document, pictures: Any, target: BinaryIO) -> None:
+        target.write(b"PK" + repr(document).encode())
+
+    monkeypatch.setattr(formats, "write_pdf", pdf)
+    monkeypatch.setattr(formats, "write_word", word)
 
 
 def make_documents() -> None:

@@ -182,7 +182,7 @@ def test_an_edition_made_again_says_that_it_replaces_one_and_not_why(client: Cli
 
     making = make_again(page)
 
-    words = making.files.get(form="pdf").file.read().decode("utf-8", "replace")
+    words = making.replaces
     assert "replaces an earlier one" in words
     assert "Kingfisher" not in words
 

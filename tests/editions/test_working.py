@@ -77,6 +77,17 @@ def test_a_failure_says_what_and_why_and_keeps_the_last_good_one(
     assert "The lunch club" in client.get(page.url).content.decode()
 
 
+@pytest.mark.usefixtures("real_writers")
+def test_the_documents_are_what_they_say_they_are(client: Client) -> None:
+    page = made(by_hand("London", case_study("The lunch club")))
+
+    starts = {"pdf": b"%PDF-", "large.pdf": b"%PDF-", "docx": b"PK"}
+    for form, start in starts.items():
+        assert client.get(f"{page.url}edition.{form}").getvalue().startswith(start)
+    rows = MadeFile.objects.filter(form__in=["pdf", "large-pdf"])
+    assert all(row.pages >= 4 for row in rows)
+
+
 def test_how_far_it_is_stands_on_the_editors_screen(client: Client, reviewer: Any) -> None:
     page = edition(by_hand("London", case_study()))
     making = ask_for_edition(page)
