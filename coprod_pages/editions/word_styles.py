@@ -36,7 +36,7 @@ def set_styles(file: WordDocument, document: Document) -> None:
 def _style(file: WordDocument, name: str, **look: Any) -> Any:
     """The paragraph style `name`, made if it is not there, with `look`."""
     styles = file.styles
-    style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # noqa: SIM401  styles has no get
+    style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     if look.get("based_on"):
         style.base_style = styles[look["based_on"]]
     _dress(style.font, style.element, look)
