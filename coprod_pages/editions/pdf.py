@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from .fetching import OnlyOurPictures
 from .markup import Markup
+from .pdf_tags import mend_tags
 from .pictures import Pictures
 from .readying import readied
 from .tree import Document, Line, Picture
@@ -58,13 +59,17 @@ def write_pdf(
         pages = len(laid_out.pages)
         tell(_("Writing %(pages)s pages") % {"pages": pages})
         laid_out.write_pdf(
-            target, pdf_identifier=document.identifier.encode() or None, cache=cache, **OPTIONS
+            target,
+            finisher=mend_tags,
+            pdf_identifier=document.identifier.encode() or None,
+            cache=cache,
+            **OPTIONS,
         )
     return PdfResult(pages)
 
 
 def _html_of(document: Document, ours: OnlyOurPictures) -> str:
-    markup = Markup(ours.address_of, for_print=True)
+    markup = Markup(ours.address_of, printed_size=ours.size_of)
     cover = document.cover
     line = markup.blocks([cover.line]) if isinstance(cover.line, Line) else ""
     picture = markup.blocks([cover.picture]) if isinstance(cover.picture, Picture) else ""
