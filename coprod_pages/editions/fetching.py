@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from PIL import Image
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .pictures import Pictures, content_type, usable
 from .tree import Picture
 
+MOST_WIDE, MOST_HIGH = 170, 92  # millimetres
 SCHEME = "edition-picture:"
 
 
@@ -32,6 +34,13 @@ class OnlyOurPictures(URLFetcher):
                 self._file(number).write_bytes(data)
             self._addresses[picture.key] = f"{SCHEME}{number}" if data else ""
         return self._addresses[picture.key]
+
+    def size_of(self, picture: Picture) -> tuple[float, float]:
+        """How wide and high a picture with an address is printed, in millimetres."""
+        number = int(self._addresses[picture.key].removeprefix(SCHEME))
+        with Image.open(self._file(number)) as image:
+            scale = min(MOST_WIDE / image.width, MOST_HIGH / image.height)
+            return round(image.width * scale, 2), round(image.height * scale, 2)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """One of our pictures."""

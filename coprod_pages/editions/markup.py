@@ -29,16 +29,25 @@ from .tree import (
 from .wording import is_from_the_right, printed_address, running_head, words_of
 
 FOLDER = "coprod_pages/editions/blocks"
+LONGEST_WORD = 24  # that keeps a column of a table from being narrow
 # An address breaks after these, so that it is read in whole parts.
 BREAKS = ("/", "?", "&", "=", "-", "_", ".")
 
 
 @dataclass(frozen=True)
 class Markup:
-    """Writes blocks as HTML. `picture_address` gives nothing for what cannot be shown."""
+    """Writes blocks as HTML. `picture_address` gives nothing for what cannot be shown.
+
+    `printed_size` is there on paper: how wide and high a picture is, in millimetres.
+    """
 
     picture_address: Callable[[Picture], str]
-    for_print: bool = False
+    printed_size: Callable[[Picture], tuple[float, float]] | None = None
+
+    @property
+    def for_print(self) -> bool:
+        """Whether this is for paper, where links cannot be pressed and pages have numbers."""
+        return self.printed_size is not None
 
     def blocks(self, blocks: Sequence[Block]) -> SafeString:
         """All `blocks`, one after the other."""
@@ -136,6 +145,7 @@ def _picture(markup: Markup, block: Picture) -> tuple[str, dict[str, Any]]:
         "picture": block,
         "address": address,
         "missing": "" if address else missing_words(block),
+        "size": markup.printed_size(block) if markup.printed_size and address else None,
     }
 
 
@@ -159,6 +169,9 @@ def _table(markup: Markup, block: Table) -> tuple[str, dict[str, Any]]:
         "headings": filled(block.headings) if block.headings else [],
         "rows": [filled(row) for row in block.rows],
         "row_headings": block.row_headings,
+        "has_long_words": any(
+            len(word) > LONGEST_WORD for row in block.rows for cell in row for word in cell.split()
+        ),
     }
 
 
