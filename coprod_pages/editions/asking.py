@@ -40,7 +40,7 @@ def ask_for_edition(edition: EditionPage, user: Any = None) -> Making:
     making = Making.objects.create(
         kind=Kind.EDITION,
         edition_id=edition.pk,
-        content=latest.serializable_data(),
+        content=edition.get_latest_revision().content,
         forms=forms,
         asked_by=user,
     )

@@ -44,7 +44,9 @@ class Command(BaseCommand):
         compendium = self.page(home, CompendiumPage, "Compendium", "compendium")
         group = self.page(home, WorkingGroupPage, "Working group", "working-group")
         had_editions = EditionIndexPage.objects.exists()
-        editions = self.page(home, EditionIndexPage, "Editions", "editions")
+        editions = self.page(
+            home, EditionIndexPage, "Editions", "editions", show_in_menus=False
+        )
         if not had_editions:
             grant_new_section("editions", editions)
         if self.is_new:
@@ -87,7 +89,7 @@ class Command(BaseCommand):
             return existing
         # Read anew: the children made before have changed its columns.
         parent = Page.objects.get(pk=parent.pk)
-        page = model(title=title, slug=slug, show_in_menus=True, **fields)
+        page = model(title=title, slug=slug, **{"show_in_menus": True, **fields})
         parent.add_child(instance=page)
         page.save_revision().publish()
         self.stdout.write(f"Page made: {page.title}")
