@@ -44,9 +44,7 @@ class Command(BaseCommand):
         compendium = self.page(home, CompendiumPage, "Compendium", "compendium")
         group = self.page(home, WorkingGroupPage, "Working group", "working-group")
         had_editions = EditionIndexPage.objects.exists()
-        editions = self.page(
-            home, EditionIndexPage, "Editions", "editions", show_in_menus=False
-        )
+        editions = self.page(home, EditionIndexPage, "Editions", "editions", show_in_menus=False)
         if not had_editions:
             grant_new_section("editions", editions)
         if self.is_new:
