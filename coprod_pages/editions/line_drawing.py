@@ -18,6 +18,10 @@ WIDTH_IN_PIXELS = 1600
 FINER = drawing.FINER
 SPACE_BETWEEN = 14
 EDGE = 4
+# Printed 170 mm wide, 16 of the diagram's units are 18 points.
+WIDTH_OF_LARGE = 420
+MOST_IN_A_LARGE_ROW = 3
+LARGE_SIZES = (24, 22, 20, 18, 17, 16)
 INK, GROUND, OUTLINE = "#14181b", "#ffffff", "#5b676c"
 
 
@@ -48,8 +52,8 @@ class DrawnLine:
     rows: tuple[DrawnRow, ...]
 
 
-def drawn(line: Line) -> DrawnLine:
-    """The shapes of `line`: one row, or two when there are many stages."""
+def drawn(line: Line, large: bool = False) -> DrawnLine:
+    """The shapes of `line`: one row, or two when there are many stages; more in `large` print."""
     stages = tuple(
         diagram.Stage(
             name=stage.name,
@@ -64,7 +68,7 @@ def drawn(line: Line) -> DrawnLine:
     )
     if not stages:
         return DrawnLine(diagram.WIDTH, EDGE, ())
-    rows = drawing.rows_of(stages, mirrored=False)
+    rows = _large_rows(stages) if large else drawing.rows_of(stages, mirrored=False)
     here = [stage.is_here or not any(each.is_here for each in line.stages) for stage in line.stages]
     tall = max(shape.box[3] for row in rows for shape in row.shapes) + EDGE
     placed, first = [], 0
@@ -78,15 +82,33 @@ def drawn(line: Line) -> DrawnLine:
     return DrawnLine(width, placed[-1].top + tall, tuple(placed))
 
 
+def _large_rows(stages: Sequence[diagram.Stage]) -> list[diagram.Diagram]:
+    """Rows of few stages, whose arrows and letters are all of one size."""
+    # Arrows as wide as in a full row; a row is longer than they by its tip.
+    overlap = diagram.NOTCH - diagram.GAP
+    arrow = (WIDTH_OF_LARGE - overlap) / MOST_IN_A_LARGE_ROW
+    starts = range(0, len(stages), MOST_IN_A_LARGE_ROW)
+    parts = [stages[start : start + MOST_IN_A_LARGE_ROW] for start in starts]
+
+    def rows(sizes: Sequence[float]) -> list[diagram.Diagram]:
+        return [
+            diagram.lay_out(part, width=arrow * len(part) + overlap, first=start + 1, sizes=sizes)
+            for start, part in zip(starts, parts, strict=True)
+        ]
+
+    words = [text for row in rows(LARGE_SIZES) for shape in row.shapes for text in shape.label]
+    return rows((min(text.size for text in words),))
+
+
 def _painted(shape: diagram.StageShape, is_here: bool) -> DrawnStage:
     if is_here:
         return DrawnStage(shape, shape.stage.colour, shape.stage.colour, GROUND)
     return DrawnStage(shape, GROUND, OUTLINE, INK)
 
 
-def picture_of_line(line: Line) -> bytes:
+def picture_of_line(line: Line, large: bool = False) -> bytes:
     """`line` as a PNG, for formats that hold no drawings."""
-    whole = drawn(line)
+    whole = drawn(line, large)
     scale = WIDTH_IN_PIXELS / whole.width
     size = (WIDTH_IN_PIXELS, max(1, round(whole.height * scale)))
     image = Image.new("RGB", (size[0] * FINER, size[1] * FINER), GROUND)

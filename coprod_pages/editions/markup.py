@@ -43,6 +43,7 @@ class Markup:
 
     picture_address: Callable[[Picture], str]
     printed_size: Callable[[Picture], tuple[float, float]] | None = None
+    large: bool = False
 
     @property
     def for_print(self) -> bool:
@@ -184,7 +185,7 @@ def _call_out(markup: Markup, block: CallOut) -> tuple[str, dict[str, Any]]:
 
 
 def _line(markup: Markup, block: Line) -> tuple[str, dict[str, Any]]:
-    return "line", {"line": block, "drawn": drawn(block)}
+    return "line", {"line": block, "drawn": drawn(block, markup.large)}
 
 
 def _index(markup: Markup, block: Index) -> tuple[str, dict[str, Any]]:

@@ -60,7 +60,7 @@ def lay_out_and_write(
 
 
 def _html_of(document: Document, ours: OnlyOurPictures) -> str:
-    markup = Markup(ours.address_of, printed_size=ours.size_of)
+    markup = Markup(ours.address_of, printed_size=ours.size_of, large=document.large_print)
     cover = document.cover
     line = markup.blocks([cover.line]) if isinstance(cover.line, Line) else ""
     picture = markup.blocks([cover.picture]) if isinstance(cover.picture, Picture) else ""

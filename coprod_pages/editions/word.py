@@ -45,7 +45,7 @@ def write_word(document: Document, pictures: Pictures, target: BinaryIO) -> None
     file = new_file()
     set_styles(file, document)
     parts.set_properties(file, document)
-    writer = _Writer(file, pictures)
+    writer = _Writer(file, pictures, document.large_print)
     writer.cover(document)
     contents = contents_of(document)
     if contents:
@@ -61,7 +61,8 @@ def write_word(document: Document, pictures: Pictures, target: BinaryIO) -> None
 class _Writer:
     """Puts blocks into a file, one after the other."""
 
-    def __init__(self, file: WordDocument, pictures: Pictures) -> None:
+    def __init__(self, file: WordDocument, pictures: Pictures, large: bool) -> None:
+        self.large = large
         self.file = file
         self.pictures = pictures
         self.numbering = Numbering(file)
@@ -170,7 +171,7 @@ class _Writer:
     def line(self, block: Line, depth: int) -> None:
         if block.stages:
             words = f"{block.title}. {block.description}"
-            parts.picture(self.file, picture_of_line(block), words, Mm(165), Mm(90))
+            parts.picture(self.file, picture_of_line(block, self.large), words, Mm(168), Mm(110))
 
     def index(self, block: Index, depth: int) -> None:
         for entry in block.entries:

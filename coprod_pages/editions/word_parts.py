@@ -24,6 +24,8 @@ LONG_AGO = datetime(2016, 1, 1, tzinfo=UTC)
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 FACT_WIDTHS = (Mm(44), Mm(126))
+TABLE_WIDTH = Mm(170)
+MOST_COUNTED, LEAST_COUNTED = 60, 12  # characters
 LONGEST_ADDRESS = 2000
 
 
@@ -154,7 +156,10 @@ def table(
     if not width or not lines:
         return None
     added = file.add_table(rows=0, cols=width, style="Edition Table")
-    first = _new_row(added)
+    added.autofit = False
+    for column, share in zip(added.columns, _shares(lines, width), strict=True):
+        column.width = share
+    first = added.add_row()._tr
     template = deepcopy(first)
     for number, line in enumerate(lines):
         element = first if number == 0 else deepcopy(template)
@@ -167,8 +172,15 @@ def table(
     return added
 
 
-def _new_row(added: WordTable) -> Any:
-    return added.add_row()._tr
+def _shares(lines: Sequence[Sequence[str]], width: int) -> list[Length]:
+    """How wide each column is: by the words that it holds, and none of them narrow."""
+    held = [
+        min(max([len(line[place]) for line in lines if place < len(line)] or [0]), MOST_COUNTED)
+        for place in range(width)
+    ]
+    least = min(LEAST_COUNTED, MOST_COUNTED // width)
+    counted = [max(length, least) for length in held]
+    return [Length(int(TABLE_WIDTH * each / sum(counted))) for each in counted]
 
 
 def _fill_row(

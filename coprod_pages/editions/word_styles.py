@@ -11,7 +11,8 @@ from docx.shared import Mm, Pt, RGBColor
 
 from .tree import Document
 
-INK, SOFT, DEEP, RIVER, RULE = "14181B", "49545A", "073B45", "0B5563", "C6CFCD"
+INK, SOFT, DEEP, RIVER = "14181B", "49545A", "073B45", "0B5563"
+RULE, BRIGHT = "C6CFCD", "F2B632"
 TEXT, SIGN, VOICE = "Arial", "Arial Narrow", "Georgia"
 HEADINGS = (24, 18, 14, 12, 11)
 WIDTH = Mm(170)
@@ -112,6 +113,19 @@ def _heading_styles(file: WordDocument, scale: float, text_scale: float) -> None
         file, "Contents Title", size=24 * scale, bold=True, font=SIGN, colour=DEEP, after=10
     )
     title.paragraph_format.keep_with_next = True
+    for name in ("Subtitle", "Heading 1", "Contents Title"):
+        _underline(file.styles[name])
+
+
+def _underline(style: Any) -> None:
+    """The yellow line below the great headings, as on the site."""
+    edges, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "20"), ("space", "4"), ("color", BRIGHT)):
+        line.set(qn(f"w:{name}"), value)
+    edges.append(line)
+    style.element.get_or_add_pPr().insert_element_before(
+        edges, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+    )
 
 
 def _small_styles(file: WordDocument, scale: float) -> None:
