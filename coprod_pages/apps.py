@@ -21,6 +21,7 @@ class CoprodPagesConfig(AppConfig):
         from .compendium import following
         from .contributions import following as contributions_following
         from .mailing_list import following as mailing_list_following
+        from .editions import following as editions_following
         from .meetings import following as meetings_following
         from .sign_off import connecting
         from .working_group import digest as working_group_digest
@@ -30,6 +31,7 @@ class CoprodPagesConfig(AppConfig):
         contributions_following.connect_signals()
         mailing_list_following.connect_signals()
         meetings_following.connect_signals()
+        editions_following.connect()
         connecting.connect()
         working_group_digest.connect()
         compendium_digest.connect()

@@ -21,6 +21,14 @@ from .contributions.models import (
     ContributionLink,
     ContributionQuestion,
 )
+from .editions.models import (
+    EditionIndexPage,
+    EditionPage,
+    EditionRule,
+    MadeFile,
+    Making,
+    Pin,
+)
 from .mail.models import OutgoingMail
 from .mailing_list.models import ListMessage, Subscriber, SubscriberLink
 from .meetings.attending.models import AccessNeeds, MeetingRegistration
@@ -82,11 +90,16 @@ __all__ = [
     "Continuum",
     "ContinuumPage",
     "ContinuumStage",
+    "EditionIndexPage",
+    "EditionPage",
+    "EditionRule",
     "EditorialReviewTask",
     "EqualityGroup",
     "JoinPage",
     "JoinRequest",
     "ListMessage",
+    "MadeFile",
+    "Making",
     "MeetingAction",
     "MeetingAnnouncement",
     "MeetingChase",
@@ -106,6 +119,7 @@ __all__ = [
     "OrganisationMembership",
     "OutgoingMail",
     "PersonalData",
+    "Pin",
     "PinnedRelatedCaseStudy",
     "PublishingRun",
     "SearchDocument",

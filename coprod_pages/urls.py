@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from .compendium.api import api_router
 from .compendium.exports import serve_file
 from .contributions import own_views, views
+from .editions import public_views as editions
 from .mail.sent_views import sent_mail
 from .mailing_list import views as mailing_list
 from .meetings.attending.views import registration, serve_form
@@ -23,6 +24,18 @@ urlpatterns = [
     # Here too the secret stands right after the first part.
     path("attend/<str:secret>/", registration, name="coprod_registration"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)attend/$", serve_form),
+    path("booklets/", editions.new_booklet, name="coprod_new_booklet"),
+    path("booklets/<slug:secret>/", editions.booklet, name="coprod_booklet"),
+    re_path(
+        r"^booklets/(?P<secret>[\w-]+)/booklet\.(?P<form>pdf|docx)$",
+        editions.booklet_file,
+        name="coprod_booklet_file",
+    ),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)+)case-study\.(?P<form>pdf|docx)$",
+        editions.single,
+        name="coprod_single",
+    ),
     path("dev/mail/", sent_mail, name="coprod_sent_mail"),
     path("api/v2/", api_router.urls),
     re_path(
@@ -34,5 +47,10 @@ urlpatterns = [
         r"^(?P<path>(?:[\w\-]+/)*)(?P<file>diagram\.(?:svg|png))$",
         serve_file,
         name="coprod_diagram",
+    ),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)+)(?P<file>edition\.(?:pdf|large\.pdf|docx)|cover\.svg)$",
+        serve_file,
+        name="coprod_edition_file_of_page",
     ),
 ]

@@ -18,6 +18,7 @@ from .contributions import log_entries as desk_log  # noqa: F401  registers the 
 from .contributions.admin import ContributionAdmin
 from .desk import hooks as desk  # noqa: F401  registers the dashboard
 from .desk import page_types
+from .editions import hooks as editions  # noqa: F401  registers the screen of an edition
 from .mail.admin import OutgoingMailAdmin
 from .mailing_list.admin import MailingListGroup
 from .media_visibility import may_be_seen_by

@@ -44,8 +44,8 @@ def picture_of(title: str, stages: tuple[Stage, ...], signed: str, mirrored: boo
     fitted = fit_all([drawable(title)], SIZE[0] - 2 * MARGIN, TITLE_SIZES, 2)[0]
     for place, line in enumerate(fitted.lines):
         y = 104 + place * fitted.size * 1.15
-        _write(draw, Words(line, MARGIN, y, fitted.size, middle=False), (0, 0), 1, INK)
-    rows = _rows(stages, mirrored)
+        write_words(draw, Words(line, MARGIN, y, fitted.size, middle=False), (0, 0), 1, INK)
+    rows = rows_of(stages, mirrored)
     scale = (SIZE[0] - 2 * MARGIN) / rows[0].width
     # Counts, below the band, are left out: others keep such pictures for weeks.
     tall = max((shape.box[3] for row in rows for shape in row.shapes), default=0) * scale
@@ -53,13 +53,13 @@ def picture_of(title: str, stages: tuple[Stage, ...], signed: str, mirrored: boo
     for place, row in enumerate(rows):
         left = SIZE[0] - MARGIN - row.width * scale if mirrored else MARGIN
         _draw(draw, row, (left, top + place * (tall + SPACE_BETWEEN)), scale)
-    _write(draw, Words(drawable(signed), MARGIN, 594, 30, middle=False), (0, 0), 1, INK)
+    write_words(draw, Words(drawable(signed), MARGIN, 594, 30, middle=False), (0, 0), 1, INK)
     output = BytesIO()
     image.resize(SIZE, Image.Resampling.LANCZOS).save(output, "PNG", optimize=True)
     return output.getvalue()
 
 
-def _rows(stages: Sequence[Stage], mirrored: bool) -> list[Diagram]:
+def rows_of(stages: Sequence[Stage], mirrored: bool) -> list[Diagram]:
     """The line in one row, as large as whole words let it be, or in two rows of one size."""
     if len(stages) <= MOST_IN_A_ROW:
         widths = [width for width in WIDTHS if width >= len(stages) * LEAST_OF_A_STAGE]
@@ -105,12 +105,13 @@ def _draw(
             draw.line(pixels(line), fill="#fff", width=round(2.6 * scale * FINER), joint="curve")
         words = [] if shape.drawing else [shape.mark]
         for text in [*words, *shape.label]:
-            _write(draw, text, at, scale, "#fff")
+            write_words(draw, text, at, scale, "#fff")
 
 
-def _write(
+def write_words(
     draw: ImageDraw.ImageDraw, words: Words, at: tuple[float, float], scale: float, colour: str
 ) -> None:
+    """Write `words` of a drawing that stands at `at`; letters the font has not are left out."""
     text = drawable(words.text)
     if not text:
         return

@@ -18,7 +18,10 @@ from .models import Contribution, ContributionConsent
 from .standing import colleagues, may_triage
 
 FOR_A_PERSON = {
-    Use.EDITION: _("Leave it out of the next edition. What is printed stays."),
+    Use.EDITION: _(
+        "Editions that have it were taken down by themselves. Ask whoever looks after them to "
+        "make them again. What is printed stays."
+    ),
     Use.NEWS: _("Take it out of our news, and take down posts about it on social media."),
     Use.QUOTATION: _(
         "Take their exact words out of the text, or say the same in our own words. This needs "

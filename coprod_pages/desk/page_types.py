@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from ..compendium.models import CompendiumPage
 from ..continuum.pages import ContinuumPage
+from ..editions.models import EditionIndexPage, EditionPage
 from ..meetings.models import MeetingIndexPage, MeetingPage
 from ..news.models import NewsIndexPage, NewsPage
 from ..working_group.models import JoinPage, WorkingGroupPage
@@ -13,6 +14,8 @@ from ..working_group.models import JoinPage, WorkingGroupPage
 ICONS: list[tuple[type[Page], str]] = [
     (CompendiumPage, "coprod-compendium"),
     (ContinuumPage, "coprod-continuum"),
+    (EditionIndexPage, "doc-full-inverse"),
+    (EditionPage, "doc-full"),
     (NewsIndexPage, "coprod-news"),
     (NewsPage, "coprod-news"),
     (MeetingIndexPage, "date"),

@@ -7,6 +7,7 @@ escape it as their format needs.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,10 @@ class CallOut:
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage of a line as it is drawn; `is_here`: the case study has been there."""
+    """One stage of a line as it is drawn; `is_here`: the case study has been there.
+
+    `mark` is the name of a drawing or one or two letters; without one, its number is shown.
+    """
 
     name: str
     short_label: str
@@ -159,7 +163,8 @@ class Document:
     """A whole document. `dated` is for people ("April 2017"), `language` a BCP 47 tag.
 
     `contents`: whether a table of contents comes after the cover. `identifier` is the same
-    whenever the same pinned edition is written again.
+    whenever the same pinned edition is written again. `made` is what files say of when they were
+    made; with the same one, writers make the same bytes.
     """
 
     title: str
@@ -171,6 +176,7 @@ class Document:
     contents: bool = True
     large_print: bool = False
     identifier: str = ""
+    made: datetime | None = None
 
 
 def all_blocks(blocks: Sequence[Block]) -> Iterator[Block]:

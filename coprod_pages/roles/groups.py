@@ -64,8 +64,14 @@ MODEL_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
 # Page permissions: which section's page, which actions. "root" is the whole site.
 PAGE_PERMISSIONS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     CVS_EDITORS: [("compendium", ("add",))],
-    REVIEWERS: [("compendium", ("add", "change", "publish", "lock", "unlock"))],
-    WORKING_GROUP: [("working-group", ("add", "change", "publish", "lock", "unlock"))],
+    REVIEWERS: [
+        ("compendium", ("add", "change", "publish", "lock", "unlock")),
+        ("editions", ("add", "change", "publish", "lock", "unlock")),
+    ],
+    WORKING_GROUP: [
+        ("working-group", ("add", "change", "publish", "lock", "unlock")),
+        ("editions", ("add", "change", "publish", "lock", "unlock")),
+    ],
     SITE_MANAGERS: [
         ("root", ("add", "change", "publish", "bulk_delete", "lock", "unlock")),
     ],

@@ -35,6 +35,13 @@ def set_up_groups(pages: dict[str, Page]) -> list[str]:
     return made
 
 
+def grant_new_section(section: str, page: Page) -> None:
+    """Give the groups that were there before a section what they may do in it."""
+    for group in Group.objects.filter(name__in=data.GROUPS):
+        wanted = data.PAGE_PERMISSIONS.get(group.name, [])
+        _grant(group, page, [actions for name, actions in wanted if name == section])
+
+
 def remove_unused_default_groups() -> None:
     """Remove Wagtail's own two groups where nobody is in them."""
     Group.objects.filter(name__in=WAGTAIL_DEFAULT_GROUPS, user__isnull=True).delete()
@@ -55,14 +62,18 @@ def _grant_models(group: Group) -> None:
 
 def _grant_pages(group: Group, pages: dict[str, Page]) -> None:
     for section, actions in data.PAGE_PERMISSIONS.get(group.name, []):
-        for action in actions:
-            GroupPagePermission.objects.create(
-                group=group,
-                page=pages[section],
-                permission=Permission.objects.get(
-                    content_type__app_label="wagtailcore", codename=f"{action}_page"
-                ),
-            )
+        _grant(group, pages[section], [actions])
+
+
+def _grant(group: Group, page: Page, all_actions: list[tuple[str, ...]]) -> None:
+    for action in (action for actions in all_actions for action in actions):
+        GroupPagePermission.objects.create(
+            group=group,
+            page=page,
+            permission=Permission.objects.get(
+                content_type__app_label="wagtailcore", codename=f"{action}_page"
+            ),
+        )
 
 
 def _grant_collections(group: Group) -> None:

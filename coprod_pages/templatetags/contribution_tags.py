@@ -6,9 +6,11 @@ from typing import Any
 from django import forms, template
 from django.utils.translation import gettext_lazy as _
 
+from ..case_studies.models import CaseStudyPage
 from ..contributions.choices import State
 from ..contributions.forms import StepForm
 from ..contributions.models import Contribution
+from ..contributions.reaching import places_of
 
 register = template.Library()
 
@@ -57,3 +59,9 @@ def _in_words(field: forms.Field, value: Any) -> str:
 def state_for_contributor(contribution: Contribution) -> str:
     """Where it is on its way, as one would say it to whoever sent it."""
     return str(STATES.get(State(contribution.state), ""))
+
+
+@register.simple_tag
+def places_shown(case_study: CaseStudyPage | None) -> list[str]:
+    """Where a case study is beside the website, for whoever is about to take it back."""
+    return places_of(case_study.pk if case_study else None)

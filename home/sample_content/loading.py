@@ -12,7 +12,7 @@ from coprod_pages.case_studies.models import CaseStudyPage
 from coprod_pages.roles.membership import set_organisations
 from coprod_pages.taxonomy.models import Organisation
 
-from . import building, drafts, filling
+from . import building, drafts, editions, filling
 from .case_studies import CASE_STUDIES
 from .general_pages import ABOUT
 from .news import NEWS
@@ -102,6 +102,12 @@ def load_news_and_meetings(say: Say) -> None:
     meetings = filling.add_first_meeting(secretary) + filling.add_sample_meeting(secretary)
     _tell(say, "Meetings made", meetings)
     _tell(say, "News made", sum(filling.add_news(record, secretary) for record in NEWS))
+
+
+@transaction.atomic
+def load_edition(say: Say) -> None:
+    """The example of an edition. The worker makes its documents."""
+    _tell(say, "Editions made", editions.add_sample_edition(account("reviewer")))
 
 
 @transaction.atomic

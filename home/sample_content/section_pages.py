@@ -48,6 +48,17 @@ SECTIONS: dict[str, dict[str, Any]] = {
             "tag, with what worked and what did not."
         ),
     },
+    "editions": {
+        "introduction": paragraphs(
+            "An edition is the compendium, or a part of it, as a document: to print, to read without "
+            "the internet and to hand on. Each one says which case studies are in it and stays as it "
+            "was made. You can also make a small booklet of your own.",
+        ),
+        "search_description": (
+            "Editions of the compendium of co-production in London as PDF, in large print, as Word "
+            "and as a web page, and how to make your own booklet."
+        ),
+    },
     "continuum": {
         "introduction": paragraphs(
             "Co-production is more than a meeting about a plan. It is a line of activity, a "

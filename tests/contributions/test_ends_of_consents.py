@@ -63,7 +63,7 @@ def every_day() -> str:
     [
         ("news", "take down posts about it on social media"),
         ("quotation", "Take their exact words out of the text"),
-        ("edition", "Leave it out of the next edition"),
+        ("edition", "Editions that have it were taken down by themselves"),
     ],
 )
 def test_whoever_looks_after_it_is_told_what_to_do(

@@ -302,6 +302,8 @@ ADDRESSES = r"""
   collections/<int:pk>/                                        -         -         -         -         -         yes       yes
   collections/<int:pk>/delete/                                 -         -         -         -         -         -         yes
   collections/add/                                             -         -         -         -         -         yes       yes
+  coprod-editions/<int:page_id>/                               -         -         -         yes       yes       yes       yes
+  coprod-editions/<int:page_id>/<slug:form>/                   -         -         -         -         -         -         -
   coprod-meetings/<int:page_id>/minutes/                       -         -         -         -         yes       yes       yes
   coprod-meetings/<int:page_id>/series/                        -         -         -         -         yes       yes       yes
   coprod_pages/contribution/                                   -         yes       yes       yes       -         yes       yes

@@ -26,6 +26,7 @@ from coprod_pages.roles.groups import CVS_EDITORS, REVIEWERS, SITE_MANAGERS, WOR
 from coprod_pages.roles.membership import collection_of
 from coprod_pages.searching.models import SynonymGroup
 from coprod_pages.working_group.models import JoinRequest, WorkingGroupPage
+from tests.editions.building import by_hand, edition
 from tests.editor_form import current_values, save
 from tests.factories import (
     OrganisationFactory,
@@ -138,6 +139,7 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
         ),
         "subscriber": Subscriber.objects.create(email="ada@example.org"),
         "listmessage": ListMessage.objects.create(subject="News", text="Words"),
+        "coprod-edition": edition(by_hand("One", world.pages["live"])),
         "coprod-meeting": world.pages["meeting"],
         "meetingregistration": MeetingRegistration.objects.create(
             meeting=world.pages["meeting"],

@@ -1,4 +1,4 @@
-"""Does whatever is due: publishes at a set time, queues mail to the list, sends mail."""
+"""Does whatever is due: publishes at a set time, sends mail, lets documents be made."""
 
 import logging
 import time
@@ -9,6 +9,8 @@ from django.core.management.base import CommandError
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 
+from ...editions.document_process import DocumentProcess
+from ...editions.working import make_due, tidy_up
 from ...mail.sending import Counts
 from ...mailing_list.sending import queue_next_batch
 from ...scheduling.publishing import publish_due
@@ -24,12 +26,20 @@ class Command(SendQueuedMail):
 
     help = (
         "Publish and take down the pages whose time has come, queue what is being sent to the "
-        "mailing list, and send the mail that is due. With --forever it goes on until told to end."
+        "mailing list, send the mail that is due, and make the editions and booklets that were "
+        "asked for. With --forever it goes on until told to end."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.next_publishing = 0.0
-        super().handle(*args, **options)
+        self.documents = DocumentProcess()
+        try:
+            super().handle(*args, **options)
+        finally:
+            self.documents.end()
+        if not options["forever"]:
+            tidy_up()
+            make_due(lambda: self.is_ending)
 
     def _send(self, forever: bool) -> Counts:
         try:
@@ -37,6 +47,8 @@ class Command(SendQueuedMail):
                 self.next_publishing = time.monotonic() + EVERY.total_seconds()
                 publish_due(timezone.now())
             self._queue_for_the_list(forever)
+            if forever:
+                self.documents.look()
         except (DatabaseError, InterfaceError) as error:
             if not forever:
                 raise CommandError(f"The database does not answer: {error}") from error

@@ -10,9 +10,14 @@ from ...compendium.models import CompendiumPage
 from ...continuum.pages import ContinuumPage
 from ...continuum.seeds import plant_stages
 from ...contributions.models import ContributePage
+from ...editions.models import EditionIndexPage
 from ...meetings.models import MeetingIndexPage
 from ...news.models import NewsIndexPage
-from ...roles.setup import remove_unused_default_groups, set_up_groups
+from ...roles.setup import (
+    grant_new_section,
+    remove_unused_default_groups,
+    set_up_groups,
+)
 from ...searching.setup import plant_synonyms
 from ...sign_off.setup import remove_default_workflow, set_up_workflow
 from ...taxonomy.seeds import plant_vocabularies
@@ -33,11 +38,15 @@ class Command(BaseCommand):
         plant_vocabularies()
         plant_synonyms()
         continuum = plant_stages()
-        # What editors have deleted since stays deleted: only the two sections that
-        # permissions hang on are made again.
+        # What editors have deleted since stays deleted: only the sections that permissions
+        # hang on are made again.
         self.is_new = not CompendiumPage.objects.exists()
         compendium = self.page(home, CompendiumPage, "Compendium", "compendium")
         group = self.page(home, WorkingGroupPage, "Working group", "working-group")
+        had_editions = EditionIndexPage.objects.exists()
+        editions = self.page(home, EditionIndexPage, "Editions", "editions", show_in_menus=False)
+        if not had_editions:
+            grant_new_section("editions", editions)
         if self.is_new:
             self.page(home, ContinuumPage, "The continuum", "continuum", continuum=continuum)
             self.page(home, ContributePage, "Send us your example", "contribute")
@@ -49,6 +58,7 @@ class Command(BaseCommand):
                 "root": Page.get_first_root_node(),
                 "compendium": compendium,
                 "working-group": group,
+                "editions": editions,
             }
         )
         if made:
@@ -77,7 +87,7 @@ class Command(BaseCommand):
             return existing
         # Read anew: the children made before have changed its columns.
         parent = Page.objects.get(pk=parent.pk)
-        page = model(title=title, slug=slug, show_in_menus=True, **fields)
+        page = model(title=title, slug=slug, **{"show_in_menus": True, **fields})
         parent.add_child(instance=page)
         page.save_revision().publish()
         self.stdout.write(f"Page made: {page.title}")

@@ -44,6 +44,7 @@ class Command(BaseCommand):
         loading.load_case_studies(self.stdout.write)
         loading.load_pages(self.stdout.write)
         loading.load_news_and_meetings(self.stdout.write)
+        loading.load_edition(self.stdout.write)
         if may_make_sign_ins:
             loading.load_drafts(self.stdout.write)
         self.stdout.write("The sample content is loaded.")

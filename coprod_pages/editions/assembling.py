@@ -1,0 +1,219 @@
+"""From an edition and the pages in it to the document tree. Reads no more than it is given."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from ..case_studies.models import CaseStudyPage
+from ..continuum.models import ContinuumStage
+from .bodies import body_blocks
+from .choices import INDEXES, Length
+from .indexes import indexes_of
+from .models import EditionPage
+from .places import line_of
+from .rich_text import rich_text_blocks
+from .story import case_study_blocks
+from .tree import (
+    Block,
+    Cover,
+    Document,
+    Heading,
+    Line,
+    NewPage,
+    Paragraph,
+    Picture,
+    Run,
+)
+
+LANGUAGE = "en-GB"
+Tell = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A case study in a document, for its indexes."""
+
+    page: CaseStudyPage
+    anchor: str
+
+
+def nobody_waits(_done: int, _all: int) -> None:
+    """For whoever need not be told how far it is."""
+
+
+def edition_document(
+    edition: EditionPage,
+    pages: dict[str, Sequence[Page]],
+    *,
+    site: str,
+    replaces: str = "",
+    identifier: str = "",
+    made: datetime | None = None,
+    tell: Tell = nobody_waits,
+) -> Document:
+    """The document of `edition` with `pages` in its sections, by the keys of these.
+
+    `site` is the address of the site, for the addresses that are printed.
+    """
+    blocks: list[Block] = []
+    placed: list[Placed] = []
+    total = sum(len(each) for each in pages.values())
+    for anchor, title, text in (
+        ("foreword", _("Foreword"), edition.foreword),
+        ("introduction", _("Introduction"), edition.introduction),
+    ):
+        if says_anything(text):
+            blocks += [NewPage(), Heading(title, 1, anchor), *rich_text_blocks(text, 2)]
+    for number, block in enumerate(edition.sections, start=1):
+        inside = list(pages.get(str(block.id), ()))
+        blocks += _section(edition, block, f"section-{number}", inside, site, placed)
+        tell(len(placed), total)
+    wanted = [name for name in INDEXES if getattr(edition, name)]
+    blocks += index_blocks(placed, wanted)
+    return Document(
+        title=edition.title,
+        subtitle=edition.subtitle,
+        dated=date_format(edition.date, "F Y"),
+        language=LANGUAGE,
+        blocks=tuple(blocks),
+        cover=cover_of(edition, replaces),
+        identifier=identifier,
+        made=made,
+    )
+
+
+def _section(
+    edition: EditionPage,
+    block: Any,
+    anchor: str,
+    inside: list[Any],
+    site: str,
+    placed: list[Placed],
+) -> Iterator[Block]:
+    value, kind = block.value, block.block_type
+    if kind == "page":
+        if inside:
+            title = value.get("title") or inside[0].title
+            yield NewPage()
+            yield Heading(title, 1, anchor)
+            yield from page_blocks(inside[0])
+        return
+    yield NewPage()
+    yield Heading(value["title"], 1, anchor)
+    if kind == "text":
+        yield from body_blocks(value["text"], 2)
+        return
+    if value["before"]:
+        yield from rich_text_blocks(value["before"].source, 2)
+    if not inside:
+        yield Paragraph((Run(_("There is no case study in this section.")),), look="note")
+    length = "short" if value["length"] == Length.SHORT else "full"
+    for page in inside:
+        yield from story_of(page, length, edition.plain_language, 2, site, placed)
+
+
+def story_of(
+    page: CaseStudyPage,
+    length: Any,
+    plain_language: bool,
+    level: int,
+    site: str,
+    placed: list[Placed],
+) -> tuple[Block, ...]:
+    """The blocks of one case study, which is noted in `placed`."""
+    anchor = f"case-study-{page.pk}"
+    placed.append(Placed(page, anchor))
+    return case_study_blocks(
+        page,
+        length=length,
+        plain_language=plain_language,
+        level=level,
+        anchor=anchor,
+        address=f"{site}{page.url or ''}",
+    )
+
+
+def page_blocks(page: Page) -> Iterator[Block]:
+    """What a page of any type says: its rich texts and streams, in their order."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            yield from body_blocks(getattr(page, field.name), 2)
+        elif isinstance(field, RichTextField):
+            text = getattr(page, field.name)
+            if says_anything(text):
+                yield from rich_text_blocks(text, 2)
+
+
+def says_anything(html: str) -> bool:
+    """Whether a rich text has anything in it: the editor leaves empty paragraphs behind."""
+    return bool(rich_text_blocks(html or "", 2))
+
+
+def index_blocks(placed: Sequence[Placed], wanted: Iterable[str]) -> Iterator[Block]:
+    """The indexes at the end, those that have any entry."""
+    indexes = indexes_of([(each.page, each.anchor) for each in placed], wanted)
+    if indexes:
+        yield NewPage()
+        yield Heading(_("Indexes"), 1, "indexes")
+    for name, index in indexes.items():
+        yield Heading(str(INDEXES[name]), 2, name.replace("_", "-"))
+        yield index
+
+
+def cover_of(edition: EditionPage, replaces: str) -> Cover:
+    """The cover: the editor's picture, or the continuum."""
+    picture = None
+    if edition.cover_picture_id:
+        picture = Picture(str(edition.cover_picture_id), edition.cover_alt)
+    return Cover(
+        line=None if picture else the_line(),
+        picture=picture,
+        by=edition.published_by,
+        replaces=replaces,
+    )
+
+
+def the_line() -> Line | None:
+    """The continuum as it is now, without a place on it."""
+    stages = list(ContinuumStage.objects.published().select_related("continuum"))
+    if not stages:
+        return None
+    first = stages[0].continuum
+    return line_of(first, [stage for stage in stages if stage.continuum_id == first.pk])
+
+
+def booklet_document(
+    title: str,
+    pages: Sequence[CaseStudyPage],
+    *,
+    subtitle: str,
+    dated: str,
+    site: str,
+    length: Any = "full",
+    plain_language: bool = False,
+    identifier: str = "",
+    made: datetime | None = None,
+) -> Document:
+    """A document of some case studies and nothing else; of one, without a table of contents."""
+    blocks: list[Block] = []
+    placed: list[Placed] = []
+    for page in pages:
+        blocks += [NewPage()] if blocks else []
+        blocks += story_of(page, length, plain_language, 1, site, placed)
+    return Document(
+        title=title,
+        subtitle=subtitle,
+        dated=dated,
+        language=LANGUAGE,
+        blocks=tuple(blocks),
+        cover=Cover(line=the_line()),
+        contents=len(pages) > 1,
+        identifier=identifier,
+        made=made,
+    )

@@ -1,0 +1,139 @@
+"""The editor's screen of an edition: what will be in it, what has changed, Make, and how far it is."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from ..case_studies.models import CaseStudyPage
+from .asking import NothingToMake, ask_for_edition
+from .changes import changes_since
+from .choices import Form, State
+from .choosing import ChosenSection, look_up, sections_of
+from .making_models import Making
+from .models import EditionPage
+from .permitted import take_down_what_may_not_be_shown
+from .serving import OFFERED, file_response
+
+SCREEN, FILE = "coprod_edition", "coprod_edition_file"
+TEMPLATE = "coprod_pages/editions/admin/edition.html"
+# Seconds after which the screen is loaded anew while the edition is being made.
+RELOADED_EVERY = "4"
+
+
+def screen(request: HttpRequest, page_id: int) -> HttpResponse:
+    """What an editor looks at before and after making an edition."""
+    page = get_object_or_404(EditionPage, pk=page_id)
+    tester = page.permissions_for_user(request.user)
+    if not tester.can_edit():
+        raise PermissionDenied
+    if request.method == "POST":
+        if not tester.can_publish():
+            raise PermissionDenied
+        _press(request, page)
+        return redirect(request.path)
+    edition = page.get_latest_revision_as_object()
+    makings = Making.objects.filter(edition=page.pk)
+    take_down_what_may_not_be_shown(makings)
+    newest, made = makings.first(), makings.filter(state=State.DONE).first()
+    context = {
+        "page": page,
+        "sections": [_shown(section) for section in sections_of(edition)],
+        "newest": newest,
+        "made": made,
+        "changes": changes_since(edition, made) if made else None,
+        "files": _files(made) if made else [],
+        "can_make": tester.can_publish(),
+        **_head(page),
+    }
+    response = render(request, TEMPLATE, context)
+    if newest is not None and newest.is_in_hand:
+        response["Refresh"] = RELOADED_EVERY
+    return response
+
+
+def _head(page: EditionPage) -> dict[str, Any]:
+    title = _("Make the edition: %(title)s") % {"title": page.get_admin_display_title()}
+    index = page.get_parent()
+    edit_url = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+    return {
+        "header_title": title,
+        "header_icon": "doc-full",
+        "edit_url": edit_url,
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_explore", args=(index.pk,)), "label": index.title},
+            {"url": edit_url, "label": page.get_admin_display_title()},
+            {"url": "", "label": _("Make the edition")},
+        ],
+    }
+
+
+def _shown(section: ChosenSection) -> dict[str, Any]:
+    keys = [*section.pages, *section.new, *section.gone]
+    titles = dict(CaseStudyPage.objects.filter(pk__in=keys).values_list("pk", "title"))
+
+    def named(wanted: list[int]) -> list[str]:
+        return [titles[key] for key in wanted if key in titles]
+
+    return {
+        "section": section,
+        "titles": named(section.pages),
+        "new": named(section.new),
+        "gone": named(section.gone),
+    }
+
+
+def _files(making: Making) -> list[dict[str, Any]]:
+    rows = {row.form: row for row in making.files.all()}
+    return [
+        {
+            "label": Form(form).label,
+            "url": reverse(FILE, args=(making.edition_id, form.value)),
+            "row": rows[form],
+        }
+        for form in OFFERED
+        if form in rows
+    ]
+
+
+def _press(request: HttpRequest, page: EditionPage) -> None:
+    if "look_up" in request.POST:
+        look_up(page.get_latest_revision_as_object(), request.POST["look_up"])
+        messages.success(request, _("Looked up. The list below is what the rule finds now."))
+        return
+    try:
+        ask_for_edition(page, request.user)
+    except NothingToMake as why:
+        messages.error(request, str(why))
+        return
+    if page.live and page.has_unpublished_changes:
+        # What is made is the latest text: the page says the same as the documents.
+        page.get_latest_revision().publish(user=request.user)
+    messages.success(
+        request, _("It is being made. You may leave this page; it goes on without you.")
+    )
+
+
+def download(request: HttpRequest, page_id: int, form: str) -> HttpResponse:
+    """A file of the last making, for its editors, also before the edition is public."""
+    page = get_object_or_404(EditionPage, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    makings = Making.objects.filter(edition=page.pk, state=State.DONE)
+    take_down_what_may_not_be_shown(makings)
+    made = makings.first()
+    row = made.files.filter(form=form).first() if made and made.down_since is None else None
+    if row is None:
+        raise Http404
+    ending = "large.pdf" if form == Form.LARGE_PDF else form
+    return file_response(row, f"{page.slug}.{ending}")
+
+
+admin_urls = [
+    path("coprod-editions/<int:page_id>/", screen, name=SCREEN),
+    path("coprod-editions/<int:page_id>/<slug:form>/", download, name=FILE),
+]

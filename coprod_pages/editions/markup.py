@@ -1,0 +1,208 @@
+"""Blocks as HTML, for the page on the site and for the PDF: one template for each kind."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import get_template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from .line_drawing import drawn
+from .tree import (
+    Block,
+    CallOut,
+    Facts,
+    Heading,
+    Index,
+    Items,
+    Line,
+    NewPage,
+    Paragraph,
+    Picture,
+    Quotation,
+    Run,
+    Runs,
+    Table,
+)
+from .wording import is_from_the_right, printed_address, running_head, words_of
+
+FOLDER = "coprod_pages/editions/blocks"
+LONGEST_WORD = 24  # that keeps a column of a table from being narrow
+# An address breaks after these, so that it is read in whole parts.
+BREAKS = ("/", "?", "&", "=", "-", "_", ".")
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Writes blocks as HTML. `picture_address` gives nothing for what cannot be shown.
+
+    `printed_size` is there on paper: how wide and high a picture is, in millimetres.
+    """
+
+    picture_address: Callable[[Picture], str]
+    printed_size: Callable[[Picture], tuple[float, float]] | None = None
+    large: bool = False
+
+    @property
+    def for_print(self) -> bool:
+        """Whether this is for paper, where links cannot be pressed and pages have numbers."""
+        return self.printed_size is not None
+
+    def blocks(self, blocks: Sequence[Block]) -> SafeString:
+        """All `blocks`, one after the other."""
+        written, on_new_page = [], False
+        for block in blocks:
+            if isinstance(block, NewPage):
+                on_new_page = True
+                continue
+            written.append(self._block(block, on_new_page))
+            on_new_page = False
+        return mark_safe("".join(written))  # noqa: S308  each was written by a template
+
+    def _block(self, block: Block, on_new_page: bool) -> str:
+        name, context = WRITERS[type(block)](self, block)
+        if self.for_print and name in PRINTED:
+            name = PRINTED[name]
+        html = get_template(f"{FOLDER}/{name}.html").render({**context, "on_new_page": on_new_page})
+        if on_new_page and not isinstance(block, Heading):
+            return format_html('<div class="on-new-page">{}</div>', html)
+        return html
+
+    def runs(self, runs: Runs) -> SafeString:
+        """Words with their look."""
+        return format_html_join("", "{}", ((self._run(run),) for run in runs))
+
+    def _run(self, run: Run) -> SafeString:
+        words = lines(run.text)
+        if run.bold:
+            words = format_html("<strong>{}</strong>", words)
+        if run.italic:
+            words = format_html("<em>{}</em>", words)
+        if not run.link:
+            return words
+        if self.for_print and run.link.endswith(run.text.strip()):
+            words = breakable(run.text)
+        linked = format_html('<a href="{}">{}</a>', run.link, words)
+        address = printed_address(run) if self.for_print else ""
+        if not address:
+            return linked
+        return format_html('{} <span class="address">({})</span>', linked, breakable(address))
+
+
+def lines(text: str) -> SafeString:
+    """`text` with its line breaks."""
+    return mark_safe(conditional_escape(text).replace("\n", "<br>"))  # noqa: S308  escaped
+
+
+def breakable(address: str) -> SafeString:
+    """An address that breaks after its own signs and nowhere else, as far as it can."""
+    escaped = conditional_escape(address.replace("&", "\0"))
+    for sign in BREAKS:
+        if sign != "&":
+            escaped = escaped.replace(sign, f"{sign}<wbr>")
+    # Said to be of no language's direction, so that it stays whole in text from the right.
+    whole = escaped.replace("\0", "&amp;<wbr>").replace("/<wbr>/<wbr>", "//")
+    return format_html('<span dir="ltr">{}</span>', mark_safe(whole))  # noqa: S308  escaped
+
+
+def _heading(markup: Markup, block: Heading) -> tuple[str, dict[str, Any]]:
+    return "heading", {
+        "heading": block,
+        "tag": f"h{block.level + 1}",
+        "short": running_head(block),
+        "rtl": is_from_the_right(block.text),
+    }
+
+
+def _paragraph(markup: Markup, block: Paragraph) -> tuple[str, dict[str, Any]]:
+    return "paragraph", {
+        "look": block.look,
+        "words": markup.runs(block.runs),
+        "rtl": is_from_the_right(words_of(block.runs)),
+    }
+
+
+def _items(markup: Markup, block: Items) -> tuple[str, dict[str, Any]]:
+    return "items", {
+        "tag": "ol" if block.numbered else "ul",
+        "items": [markup.blocks(item) for item in block.items],
+    }
+
+
+def _quotation(markup: Markup, block: Quotation) -> tuple[str, dict[str, Any]]:
+    paragraphs = [part for part in block.text.split("\n\n") if part.strip()]
+    return "quotation", {
+        "paragraphs": [lines(part) for part in paragraphs],
+        "named_as": block.named_as,
+        "rtl": is_from_the_right(block.text),
+    }
+
+
+def _picture(markup: Markup, block: Picture) -> tuple[str, dict[str, Any]]:
+    address = "" if block.missing else markup.picture_address(block)
+    return "picture", {
+        "picture": block,
+        "address": address,
+        "missing": "" if address else missing_words(block),
+        "size": markup.printed_size(block) if markup.printed_size and address else None,
+    }
+
+
+def missing_words(picture: Picture) -> str:
+    """What is said in place of a picture; nothing where it was decoration."""
+    if picture.missing:
+        return picture.missing
+    if not picture.alt:
+        return ""
+    return _("A picture is missing here: %(alt)s") % {"alt": picture.alt}
+
+
+def _table(markup: Markup, block: Table) -> tuple[str, dict[str, Any]]:
+    width = max([len(block.headings), *(len(row) for row in block.rows)], default=0)
+
+    def filled(row: Sequence[str]) -> list[SafeString]:
+        return [lines(cell) for cell in [*row, *[""] * (width - len(row))]]
+
+    return "table", {
+        "caption": block.caption,
+        "headings": filled(block.headings) if block.headings else [],
+        "rows": [filled(row) for row in block.rows],
+        "row_headings": block.row_headings,
+        "has_long_words": any(
+            len(word) > LONGEST_WORD for row in block.rows for cell in row for word in cell.split()
+        ),
+    }
+
+
+def _facts(markup: Markup, block: Facts) -> tuple[str, dict[str, Any]]:
+    return "facts", {"facts": [(name, markup.runs(value)) for name, value in block.rows]}
+
+
+def _call_out(markup: Markup, block: CallOut) -> tuple[str, dict[str, Any]]:
+    return "call_out", {"title": block.title, "content": markup.blocks(block.blocks)}
+
+
+def _line(markup: Markup, block: Line) -> tuple[str, dict[str, Any]]:
+    return "line", {"line": block, "drawn": drawn(block, markup.large)}
+
+
+def _index(markup: Markup, block: Index) -> tuple[str, dict[str, Any]]:
+    return "index", {"entries": block.entries}
+
+
+WRITERS: dict[type, Callable[[Markup, Any], tuple[str, dict[str, Any]]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Items: _items,
+    Quotation: _quotation,
+    Picture: _picture,
+    Table: _table,
+    Facts: _facts,
+    CallOut: _call_out,
+    Line: _line,
+    Index: _index,
+}
+# What is told apart on paper by its place on a screen, or has page numbers there.
+PRINTED = {"facts": "facts_printed", "index": "index_printed"}

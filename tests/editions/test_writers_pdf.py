@@ -1,0 +1,208 @@
+"""Editions as PDF: what a program that reads them aloud finds, and what is never read."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from coprod_pages.editions.fetching import OnlyOurPictures
+from coprod_pages.editions.pdf import write_pdf
+from coprod_pages.editions.tree import Picture, Table, headings
+from tests.editions.documents import DOCUMENT, SomePictures, document_of, words
+
+
+def pdf_of(document: Any) -> PdfReader:
+    target = BytesIO()
+    result = write_pdf(document, SomePictures(), target)
+    reader = PdfReader(target)
+    assert result.pages == len(reader.pages)
+    return reader
+
+
+def text_of(reader: PdfReader) -> str:
+    return " ".join("\n".join(page.extract_text() for page in reader.pages).split())
+
+
+@pytest.fixture(scope="module")
+def reader() -> PdfReader:
+    return pdf_of(DOCUMENT)
+
+
+def elements(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """All elements of the tree of tags, in reading order."""
+    waiting = [reader.root_object["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        kids = element.get("/K", [])
+        kids = [kid.get_object() for kid in (kids if isinstance(kids, list) else [kids])]
+        waiting.extend(
+            kid for kid in reversed(kids) if isinstance(kid, DictionaryObject) and "/S" in kid
+        )
+
+
+def outline(items: list[Any], level: int = 1) -> Iterator[tuple[int, str]]:
+    for item in items:
+        if isinstance(item, list):
+            yield from outline(item, level + 1)
+        else:
+            yield level, item.title
+
+
+def test_bookmarks_are_the_headings(reader: PdfReader) -> None:
+    assert list(outline(reader.outline)) == headings(DOCUMENT)
+
+
+def test_tagged_headings_are_the_headings_below_the_title(reader: PdfReader) -> None:
+    levels = [int(e["/S"][2]) for e in elements(reader) if e.get("/S", "")[:2] == "/H"]
+
+    assert levels == [1, *(level + 1 for level, _text in headings(DOCUMENT))]
+
+
+def test_it_says_its_title_its_language_and_that_it_is_tagged(reader: PdfReader) -> None:
+    root = reader.root_object
+
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == DOCUMENT.title
+    assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
+
+
+def test_every_figure_has_words_and_decoration_is_no_figure(reader: PdfReader) -> None:
+    figures = [e.get("/Alt") for e in elements(reader) if e.get("/S") == "/Figure"]
+
+    assert "People at a long table" in figures
+    assert len(figures) == 3  # the line on the cover, the line of the case study, the photograph
+    assert all(figures)
+
+
+def test_heading_cells_say_what_they_head_and_items_have_bodies(reader: PdfReader) -> None:
+    cells = [e for e in elements(reader) if e.get("/S") == "/TH"]
+    items = [e for e in elements(reader) if e.get("/S") == "/LI"]
+
+    assert {cell["/A"]["/Scope"] for cell in cells} == {"/Row", "/Column"}
+    assert items
+    for item in items:
+        kids = [kid.get_object() for kid in item["/K"]]
+        assert "/LBody" in [kid["/S"] for kid in kids]
+
+
+def test_running_heads_are_not_read_out(reader: PdfReader) -> None:
+    content = reader.pages[-1]["/Contents"].get_data()
+
+    assert b"/Pagination" in content
+
+
+def test_contents_and_index_tell_pages_and_lead_there(reader: PdfReader) -> None:
+    place = next(n for n, page in enumerate(reader.pages, 1) if "2016" in page.extract_text())
+    targets = [note["/Dest"] for note in (n.get_object() for n in reader.pages[1]["/Annots"])]
+
+    assert f"Hackney, {place}" in text_of(reader)
+    assert targets == ["what", "examples", "lunch-club", "boroughs"]
+
+
+def test_addresses_are_printed_beside_the_words_that_lead_there(reader: PdfReader) -> None:
+    assert "(example.org/neighbours)" in text_of(reader)
+
+
+def test_a_lost_picture_is_told_in_words(reader: PdfReader) -> None:
+    assert "A picture is missing here: A garden" in text_of(reader)
+
+
+def test_the_same_edition_makes_the_same_bytes() -> None:
+    first, second, later = BytesIO(), BytesIO(), BytesIO()
+    for target in (first, second):
+        write_pdf(document_of(words("Text.")), SomePictures(), target)
+    made = DOCUMENT.made.replace(year=2018)
+    write_pdf(document_of(words("Text."), made=made), SomePictures(), later)
+
+    assert first.getvalue() == second.getvalue() != later.getvalue()
+
+
+def test_progress_is_told_in_words() -> None:
+    told: list[str] = []
+
+    write_pdf(document_of(words("Text.")), SomePictures(), BytesIO(), told.append)
+
+    assert told == [
+        "Reading the text and the pictures",
+        "Setting the pages",
+        "Writing 3 pages",
+    ]
+
+
+def test_large_print_has_letters_of_18_points_at_least() -> None:
+    sizes: set[float] = set()
+    reader = pdf_of(document_of(words("Body."), large_print=True))
+    reader.pages[2].extract_text(
+        visitor_text=lambda text, cm, tm, font, size: (
+            sizes.add(size * abs(tm[3]) * abs(cm[3])) if "Body." in text else None
+        )
+    )
+
+    assert min(sizes) >= 17.9
+
+
+def test_nothing_is_fetched_whatever_people_wrote(tmp_path: Any, monkeypatch: Any) -> None:
+    asked: list[str] = []
+    fetch = OnlyOurPictures.fetch
+
+    def noting(self: OnlyOurPictures, url: str, headers: Any = None) -> Any:
+        asked.append(url)
+        return fetch(self, url, headers)
+
+    monkeypatch.setattr(OnlyOurPictures, "fetch", noting)
+    attack = (
+        '<img src="file:///etc/passwd"><link rel=stylesheet href="http://127.0.0.1/x.css">'
+        "<style>@import url(http://127.0.0.1/y.css)</style><script>alert(1)</script>"
+    )
+    reader = pdf_of(
+        document_of(
+            words(attack),
+            Picture("file:///etc/passwd", attack, attack),
+            Picture("photograph", '"><img src="http://127.0.0.1/">'),
+            title=attack,
+        )
+    )
+
+    assert asked
+    assert all(address.startswith("edition-picture:") for address in asked)
+    assert "file:///etc/passwd" in text_of(reader)  # as words, to be read
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "http://127.0.0.1/", "data:text/plain,x", ""]
+)
+def test_the_door_is_closed(address: str, tmp_path: Any) -> None:
+    with pytest.raises(ValueError, match="Only the pictures"):
+        OnlyOurPictures(SomePictures(), tmp_path).fetch(address)
+
+
+def test_hostile_content_is_made() -> None:
+    long = "W" * 300
+    rows = tuple((f"Row {number}", "x" * 80) for number in range(500))
+    reader = pdf_of(
+        document_of(
+            words("control \x00\x0b\ufffe characters \U0001f600"),
+            words("هذا نص من اليمين"),
+            Picture("broken", "A broken picture"),
+            Table("Many", ("Row", "Text"), rows),
+            title=long,
+        )
+    )
+    text = text_of(reader)
+
+    assert "control characters" in text
+    assert "A picture is missing here: A broken picture" in text
+    assert text.count("Row Text") > 5  # the headings come again on each page
+    assert "Row 499" in text
+    assert long in text.replace(" ", "").replace("\n", "")
+
+
+def test_an_edition_without_contents_has_none() -> None:
+    assert "Contents" not in text_of(pdf_of(replace(DOCUMENT, contents=False)))
