@@ -103,7 +103,8 @@ def test_contents_and_index_tell_pages_and_lead_there(reader: PdfReader) -> None
     targets = [note["/Dest"] for note in (n.get_object() for n in reader.pages[1]["/Annots"])]
 
     assert f"Hackney, {place}" in text_of(reader)
-    assert targets == ["what", "examples", "lunch-club", "boroughs"]
+    # The dots and the number are links of their own.
+    assert list(dict.fromkeys(targets)) == ["what", "examples", "lunch-club", "boroughs"]
 
 
 def test_addresses_are_printed_beside_the_words_that_lead_there(reader: PdfReader) -> None:
