@@ -309,7 +309,7 @@ def test_the_link_is_sent_again_and_the_old_one_stops_working(
 
 
 def test_the_link_opens_nothing_but_the_text(asked: CaseStudyPage, client: Client) -> None:
-    for step in ("withdraw/", "where/", "check/", "files/", "later/"):
+    for step in ("withdraw/", "example/", "check/", "files/", "later/"):
         assert client.get(link() + step).status_code == 404
         assert client.post(link() + step).status_code == 404
 
