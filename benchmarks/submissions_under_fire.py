@@ -37,8 +37,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings_under_fire"
 os.environ.setdefault("PYTHONPATH", str(ROOT))
 NAME = "coprod_submissions_under_fire"
 AT_ONCE, WORKERS, WEB_WORKERS = 16, 2, 3
-LIFE_OF_A_WEB_WORKER = (1.0, 4.0)  # seconds between two kills
-TRIES = 20
+LIFE_OF_A_WEB_WORKER = (4.0, 10.0)  # seconds between two kills
+TRIES = 60
 FIRST = {"organisation": "A group", "reach": "boroughs", "boroughs": "hackney"}
 STORY = {"need": "A need.", "story": "A story.", "worked": "This.", "did_not_work": "That."}
 YOU = {"people": "nobody", "naming": "named", "name": "N", "consents": "website"}
@@ -71,7 +71,7 @@ def ask_until_answered(
             answer = ask(address, data)
         except (OSError, http.client.HTTPException):
             statuses[0] += 1
-            time.sleep(0.3)
+            time.sleep(0.5)
         else:
             statuses[answer[0]] += 1
             return answer

@@ -51,6 +51,8 @@ class StepForm(forms.Form):
 
     slug = ""
     heading: Any = ""
+    # Answers that stand in rows of their own; what is ticked is kept as it is.
+    in_rows = frozenset({"boroughs", "consents"})
 
     @classmethod
     def answers_of(cls, contribution: Contribution) -> dict[str, Any]:
@@ -78,14 +80,18 @@ class StepForm(forms.Form):
         for name in self.base_fields:
             if name in self.cleaned_data:
                 setattr(contribution, name, self.cleaned_data[name])
-            elif name in self.data and not self._typed(name):
+            elif name in self.data and name not in self.in_rows and not self._typed(name):
                 setattr(contribution, name, "")
         contribution.changed_at = timezone.now()
         contribution.save()
 
     def loses_something(self) -> bool:
         """Whether something that was typed cannot be kept as it is."""
-        return any(self._typed(name) for name in self.errors if name in self.base_fields)
+        return any(
+            self._typed(name)
+            for name in self.errors
+            if name in self.base_fields and name not in self.in_rows
+        )
 
     def _typed(self, name: str) -> str:
         return str(self.data.get(name) or "").strip()
@@ -270,10 +276,6 @@ class YouForm(StepForm):
         # What is ticked, also while the one that is needed is not among it.
         ticked = self.fields["consents"].widget.value_from_datadict(self.data, {}, "consents")
         agree_to(contribution, [use for use in ticked or [] if use in Use.values])
-
-    def loses_something(self) -> bool:
-        self.errors.pop("consents", None)
-        return super().loses_something()
 
 
 # Of the classes a page is made of, Django puts the fields of the last one first.
