@@ -4,15 +4,19 @@
     DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres .venv/bin/python …
 
 So many people go through the whole form, 16 at a time, and press the last button twice. The mail
-server is away half of the time and else refuses three in ten; mail workers are killed (SIGKILL)
-at random. Printed: how many were accepted, kept and mailed, and how many of these more than once.
-Uses a new database, removed in the end.
+server is away half of the time and else refuses three in ten; mail workers and web workers are
+killed (SIGKILL) at random. Who gets no answer presses the button again, as people do. Printed: how
+many were accepted, kept and mailed, how many of these more than once, and how many were accepted
+and are not there. Uses a new database, removed in the end.
 """
 
 import asyncio
+import contextlib
+import http.client
 import os
 import random
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -32,13 +36,12 @@ sys.path.insert(0, str(ROOT))
 os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings_under_fire"
 os.environ.setdefault("PYTHONPATH", str(ROOT))
 NAME = "coprod_submissions_under_fire"
-AT_ONCE, WORKERS = 16, 2
-STEPS = {
-    "where": {"organisation": "A group", "reach": "boroughs", "boroughs": "hackney"},
-    "together": {"need": "A need.", "story": "A story."},
-    "honest": {"worked": "This.", "did_not_work": "That."},
-    "people": {"people": "nobody", "naming": "named"},
-}
+AT_ONCE, WORKERS, WEB_WORKERS = 16, 2, 3
+LIFE_OF_A_WEB_WORKER = (4.0, 10.0)  # seconds between two kills
+TRIES = 60
+FIRST = {"organisation": "A group", "reach": "boroughs", "boroughs": "hackney"}
+STORY = {"need": "A need.", "story": "A story.", "worked": "This.", "did_not_work": "That."}
+YOU = {"people": "nobody", "naming": "named", "name": "N", "consents": "website"}
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -59,26 +62,55 @@ def ask(address: str, data: dict[str, str] | None = None) -> tuple[int, str, str
         return answer.code, answer.headers.get("Location", ""), ""
 
 
+def ask_until_answered(
+    address: str, data: dict[str, str] | None, statuses: Counter[int]
+) -> tuple[int, str, str]:
+    """The same again while nobody answers; what got no answer is counted as 0."""
+    for _try in range(TRIES):
+        try:
+            answer = ask(address, data)
+        except (OSError, http.client.HTTPException):
+            statuses[0] += 1
+            time.sleep(0.5)
+        else:
+            statuses[answer[0]] += 1
+            return answer
+    raise RuntimeError("Nobody answered.")
+
+
 def send_one(site: str, number: int, statuses: Counter[int]) -> bool:
     """Go through the form; whether the example was accepted."""
 
     def step(address: str, data: dict[str, str] | None = None) -> tuple[int, str, str]:
-        answer = ask(address, data)
-        statuses[answer[0]] += 1
-        return answer
+        return ask_until_answered(address, data, statuses)
 
     _status, _to, page = step(f"{site}/contribute/start/")
     key = re.search(r'name="form_key" value="([^"]+)"', page).group(1)
-    first = {"title": f"Example {number}", "summary": "In short.", "form_key": key}
+    first = {**FIRST, "title": f"Example {number}", "summary": "In short.", "form_key": key}
     _status, to, _page = step(f"{site}/contribute/start/", first)
     own = f"{site}{re.match(r'/contribute/[^/]+/', to).group()}"
-    for name, answers in STEPS.items():
-        step(f"{own}{name}/", answers)
-    you = {"name": "N", "email": f"person{number}@example.org", "consents": "website"}
-    step(f"{own}you/", you)
+    step(f"{own}story/", STORY)
+    step(f"{own}you/", {**YOU, "email": address_of(number)})
     status, to, _page = step(f"{own}check/", {})
     step(f"{own}check/", {})
     return status == 302 and own.endswith(to)
+
+
+def address_of(number: int) -> str:
+    """The address of one of them."""
+    return f"person{number}@example.org"
+
+
+async def kill_web_workers(web: subprocess.Popen, killed: list[int]) -> None:
+    """Every few seconds one that is at work, without a word."""
+    while True:
+        await asyncio.sleep(random.uniform(*LIFE_OF_A_WEB_WORKER))
+        said = Path(f"/proc/{web.pid}/task/{web.pid}/children").read_text()
+        workers = [int(pid) for pid in said.split()]
+        if workers:
+            killed.append(random.choice(workers))
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(killed[-1], signal.SIGKILL)
 
 
 def start(port: int, *command: str) -> subprocess.Popen:
@@ -112,11 +144,13 @@ async def measure(number: int) -> dict[str, Any]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
+    options = ["--bind", f"127.0.0.1:{port}", "--workers", str(WEB_WORKERS)]
+    options += ["--threads", "4"]
     web = start(mail_port, "-m", "gunicorn", "coprod_site.wsgi", *options)
     site, statuses = f"http://127.0.0.1:{port}", Counter()
     await asyncio.to_thread(wait_for, f"{site}/healthz/")
-    begun = time.monotonic()
+    begun, killed = time.monotonic(), []
+    killer = asyncio.create_task(kill_web_workers(web, killed))
     pool = ThreadPoolExecutor(AT_ONCE)
     loop = asyncio.get_running_loop()
     jobs = [loop.run_in_executor(pool, send_one, site, n, statuses) for n in range(number)]
@@ -138,13 +172,20 @@ async def measure(number: int) -> dict[str, Any]:
         await asyncio.sleep(0.05)
     for worker, _end in workers:
         worker.kill()
+    killer.cancel()
     web.terminate()
     weather.cancel()
     server.close()
-    accepted = sum(job.exception() is None and job.result() for job in jobs)
+    accepted = {
+        address_of(n) for n, job in enumerate(jobs) if job.exception() is None and job.result()
+    }
     sent = Contribution.objects.filter(state="unconfirmed")
+    kept = dict(await sync_to_async(list)(sent.values_list("email", "reference")))
+    mailed = " ".join(mail_server.delivered)
     return {
-        "accepted": accepted,
+        "accepted": len(accepted),
+        "accepted and not kept": len(accepted - set(kept)),
+        "accepted and not mailed": sum(kept.get(one, "none") not in mailed for one in accepted),
         "kept": await sync_to_async(sent.count)(),
         "begun and not sent": await sync_to_async(
             Contribution.objects.exclude(state="unconfirmed").count
@@ -156,7 +197,9 @@ async def measure(number: int) -> dict[str, Any]:
         "answers of 500 and more": sum(n for status, n in statuses.items() if status >= 500),
         "requests": sum(statuses.values()),
         "refused by the mail server": mail_server.refused,
+        "requests that got no answer": statuses[0],
         "mail workers killed": kills,
+        "web workers killed": len(killed),
         "seconds until all were sent": round(took),
         "seconds until all were mailed": round(time.monotonic() - begun),
     }

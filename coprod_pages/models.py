@@ -38,6 +38,7 @@ from .meetings.rows import AgendaItem, MeetingDecision, MeetingPaper
 from .news.models import NewsCaseStudy, NewsIndexPage, NewsMeeting, NewsPage, NewsTag
 from .personal_data.models import PersonalData
 from .public_forms.models import SendingCount
+from .quoted_people.models import QuotedPerson, QuotedPersonLink
 from .roles.models import OrganisationMembership
 from .scheduling.models import PublishingRun
 from .searching.models import (
@@ -122,6 +123,8 @@ __all__ = [
     "Pin",
     "PinnedRelatedCaseStudy",
     "PublishingRun",
+    "QuotedPerson",
+    "QuotedPersonLink",
     "SearchDocument",
     "SendingCount",
     "Subscriber",

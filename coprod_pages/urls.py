@@ -9,6 +9,7 @@ from .editions import public_views as editions
 from .mail.sent_views import sent_mail
 from .mailing_list import views as mailing_list
 from .meetings.attending.views import registration, serve_form
+from .sign_off import people_views
 from .sign_off.contributor_views import picture
 
 urlpatterns = [
@@ -18,6 +19,9 @@ urlpatterns = [
     path("contribute/<slug:secret>/", views.contribution, name="coprod_contribution"),
     path("contribute/<slug:secret>/media/<path:path>", picture, name="coprod_sign_off_picture"),
     path("contribute/<slug:secret>/<slug:slug>/", views.step, name="coprod_contribution_step"),
+    # As above: what stands right after `quoted/` is a link's secret.
+    path("quoted/<slug:secret>/", people_views.quoted, name="coprod_quoted"),
+    path("quoted/<slug:secret>/media/<path:path>", people_views.picture),
     # As above: what stands right after `list/` is a link's secret.
     path("working-group/list/", mailing_list.mailing_list, name="coprod_list"),
     path("working-group/list/<slug:secret>/", mailing_list.link, name="coprod_list_link"),

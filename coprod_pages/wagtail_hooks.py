@@ -27,6 +27,7 @@ from .meetings.attending.admin import MeetingRegistrationAdmin
 from .meetings.minutes import hooks as minutes  # noqa: F401  registers what minutes add
 from .personal_data import hooks as personal_data  # noqa: F401  registers its screen and log
 from .roles import hooks as roles  # noqa: F401  registers the limits on accounts
+from .sign_off import hooks as sign_off  # noqa: F401  registers the list of people who are quoted
 from .sign_off.views import CaseStudyViewSet
 from .spreadsheets import log_entries as spreadsheets  # noqa: F401  registers the log of imports
 from .taxonomy import admin as taxonomy

@@ -6,7 +6,7 @@ import re
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+\.[\w.-]+")
 # A signed link is a key: whoever reads it in a log could use it.
-TOKEN_PATH = re.compile(r"(/(?:contribute|attend|list)/)[^/\s?]{8,}")
+TOKEN_PATH = re.compile(r"(/(?:contribute|attend|list|quoted)/)[^/\s?]{8,}")
 
 
 def mask(text: str) -> str:

@@ -49,3 +49,15 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", document.read_text())
 
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_every_test_that_a_document_names_is_there() -> None:
+    said = "\n".join(path.read_text() for path in (ROOT / "docs").rglob("*.md"))
+    named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", said)
+
+    assert len(named) > 30
+    assert [
+        f"{path}::{name}"
+        for path, name in named
+        if not (ROOT / path).exists() or f"def {name}(" not in (ROOT / path).read_text()
+    ] == []

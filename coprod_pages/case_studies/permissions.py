@@ -8,11 +8,17 @@ unpublish, bulk actions, workflow and chooser. Two rules are added to Wagtail's 
   copy, schedule, moving a live page in) would go round the second pair of eyes.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from django.utils.functional import cached_property
 from wagtail.models import PagePermissionTester
 
 from ..roles.organisations import organisation_ids_of, works_for_every_organisation
 from .rows import CaseStudyConsent
+
+# Further reasons why what was agreed to is one page and no copy: whoever has one says so here.
+bound_to_one_page: list[Callable[[Any], bool]] = []
 
 
 class CompendiumPermissionTester(PagePermissionTester):
@@ -65,7 +71,9 @@ class CaseStudyPermissionTester(PagePermissionTester):
     def can_copy(self) -> bool:
         """Not where somebody's consent is recorded: it is to this page, and not to a copy."""
         consent = CaseStudyConsent.objects.filter(page_id=self.page.pk)
-        return super().can_copy() and not consent.exists()
+        if consent.exists() or any(is_bound(self.page) for is_bound in bound_to_one_page):
+            return False
+        return super().can_copy()
 
     def can_publish(self) -> bool:
         """Never directly, whatever the group: approval in the review publishes."""

@@ -16,7 +16,7 @@ from wagtail_modeladmin.views import InstanceSpecificView, WMABaseView
 from . import desk, desk_forms, ending, photographs
 from .choices import OPEN, State
 from .entering import EnterForm, enter
-from .forms import STEPS
+from .forms import STEPS, YouForm
 from .models import Contribution
 from .refusals import CannotDo
 from .similar import similar_case_studies, similar_contributions
@@ -199,8 +199,10 @@ def answers_of(contribution: Contribution) -> list[tuple[Any, str]]:
     """Every question of the form about the example, with what was answered."""
     boroughs = ", ".join(borough.name for borough in contribution.boroughs.all())
     answers = []
-    for step in STEPS[:-1]:  # the last is about the contributor
+    for step in STEPS:
         for name, field in step.base_fields.items():
+            if name in YouForm.base_fields:
+                continue
             written = boroughs if name == "boroughs" else getattr(contribution, name)
             choices = dict(getattr(field, "choices", None) or {}) if name != "boroughs" else {}
             answers.append((field.label, str(choices.get(written, written))))

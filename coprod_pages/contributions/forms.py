@@ -21,7 +21,7 @@ WHERE = [
 ]
 
 
-def text(label: Any, hint: Any, missing: Any, rows: int = 6, required: bool = True) -> Any:
+def text(label: Any, hint: Any, missing: Any, rows: int = 4, required: bool = True) -> Any:
     """A question that is answered in sentences."""
     return forms.CharField(
         label=label,
@@ -51,11 +51,14 @@ class StepForm(forms.Form):
 
     slug = ""
     heading: Any = ""
+    # Answers that stand in rows of their own; what is ticked is kept as it is.
+    in_rows = frozenset({"boroughs", "consents"})
 
     @classmethod
     def answers_of(cls, contribution: Contribution) -> dict[str, Any]:
         """What has been answered so far."""
-        return {name: getattr(contribution, name) for name in cls.base_fields}
+        names = (name for name in cls.base_fields if hasattr(contribution, name))
+        return {name: getattr(contribution, name) for name in names}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -70,19 +73,32 @@ class StepForm(forms.Form):
         return cleaned
 
     def store(self, contribution: Contribution) -> None:
-        """Put every answer that can be kept into `contribution`, and save it."""
+        """Put every answer that can be kept into `contribution`, and save it.
+
+        An answer that was emptied is kept as empty, though it cannot be sent so.
+        """
         for name in self.base_fields:
             if name in self.cleaned_data:
                 setattr(contribution, name, self.cleaned_data[name])
+            elif name in self.data and name not in self.in_rows and not self._typed(name):
+                setattr(contribution, name, "")
         contribution.changed_at = timezone.now()
         contribution.save()
+
+    def loses_something(self) -> bool:
+        """Whether something that was typed cannot be kept as it is."""
+        return any(
+            self._typed(name)
+            for name in self.errors
+            if name in self.base_fields and name not in self.in_rows
+        )
+
+    def _typed(self, name: str) -> str:
+        return str(self.data.get(name) or "").strip()
 
 
 class ExampleForm(StepForm):
     """What it is."""
-
-    slug = "example"
-    heading = _("Your example")
 
     title = line(
         _("What is your example called?"),
@@ -92,21 +108,13 @@ class ExampleForm(StepForm):
     )
     summary = text(
         _("In short, what happened?"),
-        _("Two or three sentences are enough. It can be big or small, finished or given up."),
+        _("One or two sentences are enough. It can be big or small, finished or given up."),
         _("Write in a sentence or two what happened."),
-        rows=4,
     )
-
-
-class StartForm(ExampleForm, PublicForm):
-    """The first page of questions, before anything is kept."""
 
 
 class WhereForm(StepForm):
     """Where it was and who led it."""
-
-    slug = "where"
-    heading = _("Where, and who")
 
     organisation = line(
         _("Who led it, and who else took part?"),
@@ -132,11 +140,7 @@ class WhereForm(StepForm):
     @classmethod
     def answers_of(cls, contribution: Contribution) -> dict[str, Any]:
         slugs = list(contribution.boroughs.values_list("slug", flat=True))
-        return {
-            "reach": contribution.reach,
-            "organisation": contribution.organisation,
-            "boroughs": slugs,
-        }
+        return {**super().answers_of(contribution), "boroughs": slugs}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -154,9 +158,6 @@ class WhereForm(StepForm):
 class TogetherForm(StepForm):
     """The need, and what was done."""
 
-    slug = "together"
-    heading = _("What you did together")
-
     need = text(
         _("What was needed, and who said so?"),
         _("What was wrong or missing? Who agreed that it was, and how did you find out?"),
@@ -166,15 +167,12 @@ class TogetherForm(StepForm):
         _("What did you do together?"),
         _("Tell it from the beginning to the end, in your own words."),
         _("Write what you did together."),
-        rows=10,
+        rows=6,
     )
 
 
 class HonestForm(StepForm):
     """How it went, good and bad."""
-
-    slug = "honest"
-    heading = _("How it went")
 
     worked = text(
         _("What worked?"),
@@ -193,16 +191,12 @@ class HonestForm(StepForm):
         _("What has changed, and how do you know?"),
         _("People’s own words count as much as numbers."),
         "",
-        rows=4,
         required=False,
     )
 
 
 class PeopleForm(StepForm):
     """Who is in the story, and how they are to be named."""
-
-    slug = "people"
-    heading = _("The people in it")
 
     people = forms.ChoiceField(
         label=_("Could anybody recognise a person in what you wrote or in your pictures?"),
@@ -227,9 +221,6 @@ class PeopleForm(StepForm):
 
 class YouForm(StepForm):
     """Who sends it, and what they agree to."""
-
-    slug = "you"
-    heading = _("You, and what you agree to")
 
     name = line(_("Your name"), "", _("Write your name."), length=120, autocomplete="name")
     email = forms.CharField(
@@ -267,9 +258,8 @@ class YouForm(StepForm):
 
     @classmethod
     def answers_of(cls, contribution: Contribution) -> dict[str, Any]:
-        names = ("name", "email", "phone")
-        given = {name: getattr(contribution, name) for name in names}
-        return {**given, "consents": list(contribution.consents.values_list("use", flat=True))}
+        uses = list(contribution.consents.values_list("use", flat=True))
+        return {**super().answers_of(contribution), "consents": uses}
 
     def clean_email(self) -> str:
         return clean_email(self.cleaned_data["email"])
@@ -281,19 +271,39 @@ class YouForm(StepForm):
         return consents
 
     def store(self, contribution: Contribution) -> None:
-        uses = self.cleaned_data.pop("consents", None)
+        self.cleaned_data.pop("consents", None)
         super().store(contribution)
-        if uses is not None:
-            agree_to(contribution, uses)
+        # What is ticked, also while the one that is needed is not among it.
+        ticked = self.fields["consents"].widget.value_from_datadict(self.data, {}, "consents")
+        agree_to(contribution, [use for use in ticked or [] if use in Use.values])
 
 
-# The pages of questions, in their order. Files come after the people in the story, and have a
-# page of their own.
-STEPS: list[type[StepForm]] = [
-    ExampleForm,
-    WhereForm,
-    TogetherForm,
-    HonestForm,
-    PeopleForm,
-    YouForm,
-]
+# Of the classes a page is made of, Django puts the fields of the last one first.
+class ExamplePage(WhereForm, ExampleForm):
+    """The first page: what it is, where and who."""
+
+    slug = "example"
+    heading = _("Your example")
+
+
+class StoryPage(HonestForm, TogetherForm):
+    """The second page: what was done, and how it went."""
+
+    slug = "story"
+    heading = _("What you did together, and how it went")
+
+
+class YouPage(YouForm, PeopleForm):
+    """The last page: the people in it, and whoever sends it."""
+
+    slug = "you"
+    heading = _("The people in it, and you")
+
+
+class StartForm(ExamplePage, PublicForm):
+    """The first page of questions, before anything is kept."""
+
+
+# The pages of questions, in their order. Each is short enough for a telephone, and few enough for
+# five minutes.
+STEPS: list[type[StepForm]] = [ExamplePage, StoryPage, YouPage]

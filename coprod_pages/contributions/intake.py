@@ -32,9 +32,7 @@ def begin(form: StartForm) -> str:
         defaults={"reference": new_reference(), "looks_automatic": form.looks_automatic},
     )
     if contribution.may_be_changed:
-        for name in ("title", "summary"):
-            setattr(contribution, name, form.cleaned_data[name])
-        contribution.save()
+        form.store(contribution)
     return make_link(contribution, Purpose.OWN)
 
 
@@ -74,14 +72,18 @@ def send(contribution: Contribution) -> bool:
 
 @transaction.atomic
 def send_confirmation_again(contribution: Contribution, email: str) -> bool:
-    """Mail a new link to confirm, to `email`; links to another address stop working."""
+    """Mail a new link to confirm, to `email`. Links to another address stop working.
+
+    Those to the same one go on: whoever asked twice opens whichever mail comes first.
+    """
     changed = Contribution.objects.filter(pk=contribution.pk, state=State.UNCONFIRMED).update(
         email=email
     )
     if not changed:
         return False
+    if email.casefold() != contribution.email.casefold():
+        revoke(contribution, Purpose.CONFIRM)
     contribution.refresh_from_db()
-    revoke(contribution, Purpose.CONFIRM)
     mails.ask_to_confirm(contribution, make_link(contribution, Purpose.CONFIRM))
     return True
 

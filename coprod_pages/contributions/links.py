@@ -7,9 +7,8 @@ be taken back. Opening a link changes nothing: mail programs open links too.
 from datetime import timedelta
 
 from django.urls import reverse
-from django.utils import timezone
 
-from ..public_forms.link_secrets import hash_of, new_secret
+from ..public_forms import link_secrets
 from .choices import Purpose
 from .models import Contribution, ContributionLink, ContributionQuestion
 
@@ -28,32 +27,18 @@ def make_link(
     contribution: Contribution, purpose: Purpose, question: ContributionQuestion | None = None
 ) -> str:
     """A new link for `purpose`; returns its secret, which is kept nowhere."""
-    secret = new_secret()
     lasts = LASTS.get(purpose)
-    ContributionLink.objects.create(
-        contribution=contribution,
-        question=question,
-        purpose=purpose,
-        secret_hash=hash_of(secret),
-        expires_at=timezone.now() + lasts if lasts else None,
-    )
-    return secret
+    return link_secrets.make_link(contribution.links, lasts, purpose=purpose, question=question)
 
 
 def find_link(secret: str) -> ContributionLink | None:
     """The link with this secret, if it still opens anything."""
-    link = (
-        ContributionLink.objects.select_related("contribution", "question")
-        .filter(secret_hash=hash_of(secret))
-        .first()
-    )
-    return link if link is not None and link.works() else None
+    return link_secrets.find_link(ContributionLink, secret, "contribution", "question")
 
 
 def revoke(contribution: Contribution, purpose: Purpose) -> int:
     """Take back every link for `purpose`; returns how many."""
-    links = contribution.links.filter(purpose=purpose, revoked_at=None)
-    return links.update(revoked_at=timezone.now())
+    return link_secrets.revoke(contribution.links, purpose=purpose)
 
 
 def address(secret: str, step: str = "") -> str:

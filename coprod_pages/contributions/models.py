@@ -4,13 +4,13 @@ Plain tables, never pages: a public request makes no page, and personal data is 
 """
 
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..public_forms.models import SecretLink
 from ..safe_models import SafeTextModel
 from ..taxonomy.models import Borough
 from .choices import WAITS_FOR_US, Naming, PeopleInStory, Purpose, SentBy, State, Use
@@ -244,7 +244,7 @@ class ContributionQuestion(models.Model):
         return str(self.pk)
 
 
-class ContributionLink(models.Model):
+class ContributionLink(SecretLink):
     """A link for one purpose. Only a hash of its secret is kept: a copy of the database opens
     nothing."""
 
@@ -253,10 +253,6 @@ class ContributionLink(models.Model):
         ContributionQuestion, null=True, on_delete=models.CASCADE, related_name="links"
     )
     purpose = models.CharField(max_length=10, choices=Purpose.choices)
-    secret_hash = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField(default=timezone.now)
-    expires_at = models.DateTimeField(null=True, blank=True)
-    revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("link of a contribution")
@@ -264,8 +260,3 @@ class ContributionLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.pk}"
-
-    def works(self, now: Any = None) -> bool:
-        """Whether it opens anything."""
-        now = now or timezone.now()
-        return self.revoked_at is None and (self.expires_at is None or self.expires_at > now)

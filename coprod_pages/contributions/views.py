@@ -24,12 +24,12 @@ from .small_forms import AddressForm, FileForm
 
 # Of one example, also those that are taken off again: each has to be unpacked.
 FILES_PER_HOUR = 40
-FILES, CHECK, LATER = "files", "check", "later"
+FILES, CHECK, LATER, BACK = "files", "check", "later", "back"
 # What links for a purpose open that a feature above this one knows about: it says so here.
 opened_by: dict[str, Callable[[HttpRequest, ContributionLink, str], HttpResponse]] = {}
-# The pages of questions with the one for files, as they follow each other.
-ORDER = ["example", "where", "together", "honest", "people", FILES, "you", CHECK]
 BY_SLUG: dict[str, type[StepForm]] = {step.slug: step for step in STEPS}
+# The pages as they follow each other. Files are added from the last, by those who have some.
+ORDER = [*BY_SLUG, CHECK]
 
 
 @private_page
@@ -47,7 +47,11 @@ def start(request: HttpRequest) -> HttpResponse:
             status = 429
     else:
         form = StartForm()
-    return render_step(request, form, None, "", status)
+    response = render_step(request, form, None, "", status)
+    # Whoever goes back to it gets what their own browser has kept: the same form with the same
+    # key, and so changes what they have begun. Whoever comes to it anew gets a new one.
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 @private_page
@@ -95,8 +99,9 @@ def questions(
     is_complete = form.is_valid()
     if not intake.keep(held, form):
         return redirect(address(secret))
-    if LATER in request.POST:
-        return redirect(address(secret, LATER))
+    leaves = BACK in request.POST or LATER in request.POST
+    if leaves and not form.loses_something():
+        return redirect(address(secret, LATER if LATER in request.POST else before(form.slug)))
     if is_complete:
         return redirect(next_address(request, secret, form.slug))
     return render_step(request, form, held, secret, 422)
@@ -113,9 +118,14 @@ def render_step(
         "total": len(ORDER),
         "contribution": held,
         "secret": secret,
-        "back": address(secret, ORDER[place - 1]) if place and secret else "",
+        "goes_back": place > 0,
     }
     return render(request, f"{TEMPLATES}/step.html", context, status=status)
+
+
+def before(slug: str) -> str:
+    """The page before this one."""
+    return ORDER[max(ORDER.index(slug) - 1, 0)]
 
 
 def next_address(request: HttpRequest, secret: str, slug: str) -> str:
@@ -148,9 +158,7 @@ def files(request: HttpRequest, held: Contribution, secret: str) -> HttpResponse
         "form": form,
         "contribution": held,
         "secret": secret,
-        "number": ORDER.index(FILES) + 1,
-        "total": len(ORDER),
-        "back": address(secret, "people"),
+        "back": address(secret, CHECK),
         "is_full": held.files.count() >= MOST_FILES,
     }
     return render(request, f"{TEMPLATES}/files.html", context, status=status)
@@ -160,7 +168,7 @@ def after_files(request: HttpRequest, secret: str) -> str:
     """The page that the button leads to."""
     if "add" in request.POST:
         return address(secret, FILES)
-    return address(secret, LATER) if LATER in request.POST else next_address(request, secret, FILES)
+    return address(secret, LATER if LATER in request.POST else CHECK)
 
 
 def check(request: HttpRequest, held: Contribution, secret: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from ..email_addresses import certain_parts, mention_of
 from ..mail import retention as mail
 from ..mailing_list import retention as mailing_list
 from ..meetings.attending import retention as attending
+from ..sign_off import people_retention
 from ..working_group import retention as working_group
 
 
@@ -49,6 +50,12 @@ HOLDERS = [
         "coprod_pages.Subscriber",
         mailing_list.held_about,
         mailing_list.erase_person,
+    ),
+    Holder(
+        _("People quoted by name"),
+        "coprod_pages.QuotedPerson",
+        people_retention.held_about,
+        people_retention.erase_person,
     ),
     Holder(
         _("Registrations for meetings"),

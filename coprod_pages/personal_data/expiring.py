@@ -9,6 +9,7 @@ from ..mail import retention as mail
 from ..mailing_list import retention as mailing_list
 from ..meetings.attending import retention as attending
 from ..searching import search_log
+from ..sign_off import people_retention
 from ..working_group import retention as working_group
 from . import log_entries
 
@@ -24,6 +25,7 @@ def erase_expired() -> dict[str, int]:
     counts = {
         "Contributions erased": sent.contributions,
         "Contact details erased": sent.contact_details,
+        "People quoted by name erased": people_retention.erase_expired(),
         "Access needs erased": needs,
         "Registrations for meetings erased": registrations,
         "Requests to join erased": working_group.erase_expired(),
@@ -32,5 +34,6 @@ def erase_expired() -> dict[str, int]:
         "Counts of searches erased": search_log.erase_expired(),
     }
     replaying.list_what_is_missing(entries())
+    people_retention.list_what_is_missing(entries())
     log_entries.note_in_log(log_entries.EXPIRED, counts)
     return counts

@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from ..contributions import replaying as contributions
 from ..erasures_file import entries, keys_of, known_secrets
 from ..mailing_list import retention as mailing_list
+from ..sign_off import people_retention
 from ..working_group import retention as working_group
 from ..working_group.models import ERASED as REQUEST_TO_JOIN_ERASED
 from . import log_entries
@@ -52,6 +53,7 @@ def replay() -> Replayed:
     ]
     done: dict[Any, int] = {
         **contributions.replay(listed),
+        **people_retention.replay(listed),
         "coprod_pages.JoinRequest": working_group.erase_listed(references),
         "coprod_pages.Subscriber": mailing_list.erase_listed(listed),
     }

@@ -33,7 +33,7 @@ def private_page(view: View) -> View:
 
 def keep_private(response: HttpResponse) -> HttpResponse:
     """The same response, which nobody keeps, finds or follows back."""
-    response["Cache-Control"] = "private, no-store"
+    response.setdefault("Cache-Control", "private, no-store")
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

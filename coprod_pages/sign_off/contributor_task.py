@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
 
-from .agreeing import agree, ask, contribution_of, end_question, is_agreed, send_link
+from .agreeing import agree, ask, contribution_of, end_question, is_agreed, open_question
+from .asking import send_link
 from .content import digest_of
 from .models import ContributorAgreement
 from .record_form import RecordedYesForm
@@ -19,7 +20,7 @@ RECORD, REMIND = "record", "remind"
 
 
 class ContributorSignOffTask(AbstractGroupApprovalTask):
-    """Waits for the contributor; skipped where the case study came from nobody.
+    """Waits for the contributor and those quoted by name; skipped where there is nobody to ask.
 
     The people in the groups cannot say yes for the contributor. They can record one that was
     given by telephone or on paper, send the link again, or take the text back.
@@ -41,9 +42,7 @@ class ContributorSignOffTask(AbstractGroupApprovalTask):
             return due.specific.start(workflow_state, user=user)
         task_state = super().start(workflow_state, user=user)
         page = workflow_state.content_object.specific
-        if contribution_of(page) is None or is_agreed(
-            page, digest_of(task_state.revision.as_object())
-        ):
+        if is_agreed(page, digest_of(task_state.revision.as_object())):
             task_state.status = TaskState.STATUS_SKIPPED
             task_state.finished_at = timezone.now()
             task_state.save()
@@ -60,12 +59,13 @@ class ContributorSignOffTask(AbstractGroupApprovalTask):
         if not super().get_actions(obj, user):
             return []
         contribution = contribution_of(obj)
-        remind = [(REMIND, _("Send the link again"), False)]
-        return [
-            (RECORD, _("Record a yes given by phone or on paper"), True),
-            *(remind if contribution and contribution.email else []),
-            ("reject", _("Take it back for changes"), True),
-        ]
+        actions = [("reject", _("Take it back for changes"), True)]
+        # People who are quoted are asked on a screen of their own: there are several.
+        if contribution and open_question(contribution):
+            if contribution.email:
+                actions.insert(0, (REMIND, _("Send the link again"), False))
+            actions.insert(0, (RECORD, _("Record a yes given by phone or on paper"), True))
+        return actions
 
     def get_form_for_action(self, action: str) -> Any:
         """What has to be said with an action."""
@@ -85,21 +85,21 @@ class ContributorSignOffTask(AbstractGroupApprovalTask):
             task_state.reject(user=user, **kwargs)
 
     def _record(self, page: Page, user: Any, how: str = "", note: str = "", **kwargs: Any) -> None:
-        task_state = agree(_open_question(page), how=how, user=user, note=note)
-        if task_state is None:
+        if not agree(_open_question(page), how=how, user=user, note=note):
             raise CannotApprove(gettext("The text has changed. The contributor is asked anew."))
-        task_state.approve(user=user)
 
     @classmethod
     def get_description(cls) -> str:
         """What the workflow screens say about it."""
         return _(
-            "Whoever sent the example says yes to the exact text. Without it, nothing is published."
+            "Whoever sent the example, and everybody who is quoted by name, says yes to the exact "
+            "text. Without it, nothing is published."
         )
 
 
 def _open_question(page: Page) -> ContributorAgreement:
-    found = page.agreements.filter(state=ContributorAgreement.State.WAITING).first()
+    contribution = contribution_of(page)
+    found = open_question(contribution) if contribution else None
     if found is None:
         raise CannotApprove(gettext("The contributor is not being asked at the moment."))
     return found

@@ -10,6 +10,7 @@ from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from ..case_studies.models import CaseStudyPage
 from ..case_studies.requirements import in_one_sentence
+from .agreeing import why_nobody_can_agree
 from .four_eyes import last_edited_by
 from .refusals import CannotApprove
 from .renewing import renew_review
@@ -43,7 +44,7 @@ class EditorialReviewTask(AbstractGroupApprovalTask):
         page = obj.specific
         if isinstance(page, CaseStudyPage):
             lacking = page.get_latest_revision_as_object().missing_to_publish()
-            return in_one_sentence(lacking) if lacking else ""
+            return in_one_sentence(lacking) if lacking else why_nobody_can_agree(page)
         return ""
 
     def on_action(

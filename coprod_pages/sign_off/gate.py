@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..case_studies.models import CaseStudyPage
-from .agreeing import contribution_of, is_agreed
+from .agreeing import is_agreed, needs_a_yes
 from .content import FIELDS, digest_of
 from .refusals import CannotApprove
 
@@ -18,7 +18,7 @@ WHAT_PUBLISHES = frozenset(["live", *FIELDS])
 
 
 class NoYesToThisText(CannotApprove):
-    """The contributor has not said yes to the text that was to be published."""
+    """Somebody has not said yes to the text that was to be published."""
 
 
 def refuse_without_yes(
@@ -38,7 +38,7 @@ def refuse_without_yes(
     # A new draft of a public page notes on the page that there is one, and nothing else.
     if update_fields is not None and WHAT_PUBLISHES.isdisjoint(update_fields):
         return
-    if contribution_of(instance) is None:
+    if not needs_a_yes(instance):
         return
     digest = digest_of(instance)
     if is_agreed(instance, digest):
@@ -46,4 +46,8 @@ def refuse_without_yes(
     stored = CaseStudyPage.objects.filter(pk=instance.pk).first()
     if stored is not None and stored.live and digest_of(stored) == digest:
         return
-    raise NoYesToThisText(_("The contributor has not said yes to this text. It was not published."))
+    raise NoYesToThisText(
+        _(
+            "Whoever sent it, or is quoted in it, has not said yes to this text. It was not published."
+        )
+    )

@@ -1,4 +1,4 @@
-"""What contributors said to the texts that were made from their examples."""
+"""What contributors, and people who are quoted, said to the texts about them."""
 
 from django.conf import settings
 from django.db import models
@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ..case_studies.models import CaseStudyPage
 from ..contributions.models import Contribution
+from ..quoted_people.models import QuotedPerson
+
+# Whoever is asked for a yes. Both have a name, an address, a reference, links and agreements.
+Asked = Contribution | QuotedPerson
 
 
 class ContributorAgreement(models.Model):
-    """What a contributor said to one exact text: the yes that publishing needs.
+    """What a contributor, or somebody quoted, said to one exact text: the yes publishing needs.
 
     A row of its own and never a page field. It counts for the text whose fingerprint it has;
     any later change of the content is another text.
@@ -20,6 +24,7 @@ class ContributorAgreement(models.Model):
         WAITING = "waiting", _("Waiting for an answer")
         AGREED = "agreed", _("Said yes")
         CHANGES = "changes", _("Asked for changes")
+        REFUSED = "refused", _("Said no")
         ENDED = "ended", _("Not asked any more")
 
     class How(models.TextChoices):
@@ -28,8 +33,12 @@ class ContributorAgreement(models.Model):
         PAPER = "paper", _("On paper")
         IN_PERSON = "in-person", _("In person")
 
+    # One of the two: whose answer it is.
     contribution = models.ForeignKey(
-        Contribution, on_delete=models.CASCADE, related_name="agreements"
+        Contribution, null=True, on_delete=models.CASCADE, related_name="agreements"
+    )
+    person = models.ForeignKey(
+        QuotedPerson, null=True, on_delete=models.CASCADE, related_name="agreements"
     )
     page = models.ForeignKey(CaseStudyPage, on_delete=models.CASCADE, related_name="agreements")
     revision = models.ForeignKey(
@@ -54,6 +63,18 @@ class ContributorAgreement(models.Model):
         ordering = ["-pk"]
         verbose_name = _("answer of a contributor")
         verbose_name_plural = _("answers of contributors")
+        constraints = [
+            models.CheckConstraint(
+                name="answer_of_one",
+                condition=models.Q(contribution__isnull=False, person__isnull=True)
+                | models.Q(contribution__isnull=True, person__isnull=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def asked(self) -> Asked:
+        """Whose answer it is."""
+        return self.person or self.contribution

@@ -1,11 +1,11 @@
-"""Reminding contributors who have not answered yet: after a week, and after three."""
+"""Reminding those who have not answered yet: after a week, and after three."""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from .agreeing import send_link
+from .asking import send_link
 from .models import ContributorAgreement
 
 REMIND_AFTER = [timedelta(days=7), timedelta(days=21)]
@@ -32,5 +32,7 @@ def _remind(key: int, number: int) -> bool:
     )
     if not waiting.update(reminders_sent=number + 1):
         return False
-    agreement = ContributorAgreement.objects.select_related("contribution", "page").get(pk=key)
+    agreement = ContributorAgreement.objects.select_related("contribution", "person", "page").get(
+        pk=key
+    )
     return send_link(agreement, is_reminder=True)

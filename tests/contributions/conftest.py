@@ -12,13 +12,27 @@ from django.test import Client
 from coprod_pages.contributions.models import Contribution
 
 START = "/contribute/start/"
-EXAMPLE = {"title": "A garden that tenants run", "summary": "Tenants and the council dug it."}
+EXAMPLE = {
+    "title": "A garden that tenants run",
+    "summary": "Tenants and the council dug it.",
+    "organisation": "Tenants’ association",
+    "reach": "boroughs",
+    "boroughs": ["hackney"],
+}
 ANSWERS: dict[str, dict[str, Any]] = {
-    "where": {"organisation": "Tenants’ association", "reach": "boroughs", "boroughs": ["hackney"]},
-    "together": {"need": "A green place.", "story": "We met every week.\n\nThen we dug."},
-    "honest": {"worked": "Meeting outside.", "did_not_work": "Winter."},
-    "people": {"people": "nobody", "naming": "named"},
-    "you": {"name": "Ada Example", "email": "ada@example.org", "consents": ["website"]},
+    "story": {
+        "need": "A green place.",
+        "story": "We met every week.\n\nThen we dug.",
+        "worked": "Meeting outside.",
+        "did_not_work": "Winter.",
+    },
+    "you": {
+        "people": "nobody",
+        "naming": "named",
+        "name": "Ada Example",
+        "email": "ada@example.org",
+        "consents": ["website"],
+    },
 }
 
 
@@ -42,7 +56,8 @@ class Visitor:
 
     def answer(self, step: str, **answers: Any) -> Any:
         """Answer one page of questions."""
-        return self.client.post(f"{self.own}{step}/", {**ANSWERS.get(step, {}), **answers})
+        known = EXAMPLE if step == "example" else ANSWERS.get(step, {})
+        return self.client.post(f"{self.own}{step}/", {**known, **answers})
 
     def fill_in(self, **you: Any) -> None:
         """Answer everything, but do not send it yet."""

@@ -50,7 +50,7 @@ def test_an_example_reaches_the_desk_once_its_address_is_confirmed(visitor: Visi
     contribution.refresh_from_db()
     assert contribution.state == "new"
     assert contribution.title == EXAMPLE["title"]
-    assert contribution.story == ANSWERS["together"]["story"]
+    assert contribution.story == ANSWERS["story"]["story"]
     assert [borough.slug for borough in contribution.boroughs.all()] == ["hackney"]
     assert [consent.use for consent in contribution.consents.all()] == ["website"]
     assert link_in(mail.outbox[1]) != link
@@ -86,15 +86,14 @@ def test_sending_twice_mails_once(visitor: Visitor) -> None:
 
 def test_what_was_answered_is_there_on_another_device(visitor: Visitor) -> None:
     visitor.begin()
-    visitor.answer("where")
-    visitor.answer("together", story="", later="1")
+    visitor.answer("story", story="", later="1")
     visitor.client.post(f"{visitor.own}later/", {"email": "ada@example.org"})
     elsewhere = Client()
 
     opened = elsewhere.get(link_in(mail.outbox[0]), follow=True)
 
     page = BeautifulSoup(opened.content, "html.parser")
-    assert opened.redirect_chain[-1][0].endswith("/together/")
+    assert opened.redirect_chain[-1][0].endswith("/story/")
     assert page.find("textarea", {"name": "need"}).get_text().strip() == "A green place."
 
 
@@ -125,7 +124,6 @@ def test_a_page_left_empty_says_what_is_missing(visitor: Visitor, step: str) -> 
 
 def test_an_unfinished_example_is_not_sent(visitor: Visitor) -> None:
     visitor.begin()
-    visitor.answer("where")
 
     response = visitor.send()
 
@@ -138,8 +136,8 @@ def test_an_unfinished_example_is_not_sent(visitor: Visitor) -> None:
 def test_a_borough_is_asked_for_only_where_there_is_one(visitor: Visitor) -> None:
     visitor.begin()
 
-    without = visitor.answer("where", boroughs=[])
-    across = visitor.answer("where", boroughs=[], reach="london-wide")
+    without = visitor.answer("example", boroughs=[])
+    across = visitor.answer("example", boroughs=[], reach="london-wide")
 
     assert without.status_code == 422
     assert across.status_code == 302
@@ -158,7 +156,7 @@ def test_nothing_is_agreed_to_beforehand(visitor: Visitor) -> None:
 def test_correcting_from_the_overview_leads_back_to_it(visitor: Visitor) -> None:
     visitor.fill_in()
 
-    response = visitor.client.post(f"{visitor.own}honest/?check=1", ANSWERS["honest"])
+    response = visitor.client.post(f"{visitor.own}story/?check=1", ANSWERS["story"])
 
     assert response["Location"] == f"{visitor.own}check/"
 
@@ -167,9 +165,9 @@ def test_nothing_can_be_changed_after_sending(visitor: Visitor) -> None:
     visitor.fill_in()
     visitor.send()
 
-    visitor.answer("together", story="Something else.")
+    visitor.answer("story", story="Something else.")
 
-    assert Contribution.objects.get().story == ANSWERS["together"]["story"]
+    assert Contribution.objects.get().story == ANSWERS["story"]["story"]
 
 
 def test_a_wrong_address_is_put_right_and_the_old_link_stops_working(visitor: Visitor) -> None:
@@ -199,7 +197,7 @@ def test_a_chosen_file_is_kept_whichever_button_is_pressed(visitor: Visitor) -> 
 
     response = visitor.answer("files", file=picture(), on="1")
 
-    assert response["Location"].endswith("/you/")
+    assert response["Location"].endswith("/check/")
     assert ContributionFile.objects.count() == 1
 
 
@@ -288,7 +286,7 @@ def test_mail_to_an_unconfirmed_address_holds_nothing_that_the_sender_wrote(
         assert EXAMPLE["title"] not in message.subject + message.body
 
 
-@pytest.mark.parametrize("address", ["", "where/", "check/", "later/", "withdraw/"])
+@pytest.mark.parametrize("address", ["", "example/", "check/", "later/", "withdraw/"])
 def test_the_pages_of_a_contributor_are_for_nobody_else(visitor: Visitor, address: str) -> None:
     visitor.begin()
 
@@ -302,7 +300,11 @@ def test_the_pages_of_a_contributor_are_for_nobody_else(visitor: Visitor, addres
 
 @pytest.mark.parametrize(
     "address",
-    ["/contribute/nonsense/", "/contribute/nonsense/where/", "/contribute/" + "a" * 43 + "/check/"],
+    [
+        "/contribute/nonsense/",
+        "/contribute/nonsense/example/",
+        "/contribute/" + "a" * 43 + "/check/",
+    ],
 )
 def test_a_made_up_link_opens_nothing(client: Client, db: None, address: str) -> None:
     for response in (client.get(address), client.post(address)):
@@ -314,7 +316,7 @@ def test_a_link_is_for_its_purpose_alone(visitor: Visitor) -> None:
     visitor.send()
     confirm = link_in(mail.outbox[0])
 
-    for step in ("withdraw/", "where/", "files/", "check/"):
+    for step in ("withdraw/", "example/", "files/", "check/"):
         assert visitor.client.get(confirm + step).status_code == 404
         assert visitor.client.post(confirm + step).status_code == 404
 
@@ -357,3 +359,52 @@ def test_what_was_never_sent_can_be_thrown_away(visitor: Visitor) -> None:
 
     assert "It is erased" in response.content.decode()
     assert not Contribution.objects.exists()
+
+
+def test_going_back_to_the_first_page_begins_no_second_example(visitor: Visitor) -> None:
+    """A browser that goes back shows the page it has kept, with the form's own key."""
+    kept = visitor.client.get(START)
+    assert kept["Cache-Control"] == "private, no-cache"
+    key = BeautifulSoup(kept.content, "html.parser").find("input", {"name": "form_key"})["value"]
+    visitor.client.post(START, {**EXAMPLE, "form_key": key})
+
+    visitor.client.post(START, {**EXAMPLE, "title": "A better name", "form_key": key})
+
+    assert Contribution.objects.get().title == "A better name"
+
+
+@pytest.mark.parametrize(("button", "leads_to"), [("back", "example"), ("later", "later")])
+def test_leaving_a_page_keeps_what_was_typed_and_what_was_emptied(
+    visitor: Visitor, button: str, leads_to: str
+) -> None:
+    visitor.begin()
+    visitor.answer("story")
+
+    response = visitor.answer("story", need="", worked="Tea.", **{button: "1"})
+
+    assert response["Location"] == f"{visitor.own}{leads_to}/"
+    sent = Contribution.objects.get()
+    assert (sent.need, sent.worked) == ("", "Tea.")
+    assert "Write what was needed." in visitor.send().content.decode()
+
+
+def test_going_back_does_not_drop_what_cannot_be_kept(visitor: Visitor) -> None:
+    visitor.begin()
+
+    response = visitor.answer("you", email="ada@", consents=["edition"], back="1")
+
+    assert response.status_code == 422
+    page = BeautifulSoup(response.content, "html.parser")
+    assert page.find("input", {"name": "email"})["value"] == "ada@"
+    assert [consent.use for consent in Contribution.objects.get().consents.all()] == ["edition"]
+
+
+def test_asking_for_the_link_again_leaves_the_one_before_working(visitor: Visitor) -> None:
+    visitor.fill_in()
+    visitor.send()
+    visitor.client.post(visitor.own, {"email": "Ada@example.org"})
+
+    visitor.client.post(link_in(mail.outbox[0]))
+
+    assert len(mail.outbox) == 3
+    assert Contribution.objects.get().state == "new"

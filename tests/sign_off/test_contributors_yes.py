@@ -197,7 +197,7 @@ def test_a_later_tag_needs_none(published: CaseStudyPage, editor: Any, reviewer:
     assert fresh(published).live
 
 
-ROUTES = ["button", "bulk", "schedule", "code", "save", "import"]
+ROUTES = ["button", "bulk", "schedule", "code", "save"]
 
 
 @pytest.mark.parametrize("route", ROUTES)
@@ -220,18 +220,37 @@ def test_no_route_publishes_without_a_yes(asked: CaseStudyPage, superuser: Any, 
     elif route == "code":
         with pytest.raises(PermissionDenied):
             asked.get_latest_revision().publish()
-    elif route == "save":
+    else:
         page = fresh(asked)
         page.live = True
         with pytest.raises(PermissionDenied):
             page.save()
-    else:
-        from coprod_pages.spreadsheets import publishing
-
-        assert publishing  # its way to publish is `revision.publish`, as in "code"
 
     assert not fresh(asked).live
     assert Client().get(asked.get_url()).status_code == 404
+
+
+@pytest.mark.parametrize("whole", ["compendium", "home"])
+@pytest.mark.parametrize("is_alias", [False, True], ids=["copy", "alias"])
+def test_copying_what_stands_above_copies_no_case_study_with_a_yes(
+    published: CaseStudyPage, superuser: Any, whole: str, is_alias: bool
+) -> None:
+    """It was said to one page. A copy would stay public when it is withdrawn."""
+    compendium = published.get_parent()
+    page = compendium if whole == "compendium" else compendium.get_parent()
+    signed_in(superuser).post(
+        reverse("wagtailadmin_pages:copy", args=[page.pk]),
+        {
+            "new_title": "Another one",
+            "new_slug": "another-one",
+            "new_parent_page": page.get_parent().pk,
+            "copy_subpages": "on",
+            "publish_copies": "on",
+            **({"alias": "on"} if is_alias else {}),
+        },
+    )
+
+    assert [one.pk for one in CaseStudyPage.objects.live()] == [published.pk]
 
 
 def test_going_back_to_an_older_text_needs_a_yes_to_it(
@@ -309,7 +328,7 @@ def test_the_link_is_sent_again_and_the_old_one_stops_working(
 
 
 def test_the_link_opens_nothing_but_the_text(asked: CaseStudyPage, client: Client) -> None:
-    for step in ("withdraw/", "where/", "check/", "files/", "later/"):
+    for step in ("withdraw/", "example/", "check/", "files/", "later/"):
         assert client.get(link() + step).status_code == 404
         assert client.post(link() + step).status_code == 404
 
