@@ -25,6 +25,7 @@ SURFACES = [
     "/compendium/?sort=title",
     "/compendium/?lessons=1",
     "/compendium/seen-by-all/",  # related case studies
+    "/compendium/coverage/",
     "/continuum/",
     "/continuum/need/",
     "/continuum/diagram.svg",
@@ -147,7 +148,12 @@ def test_what_is_public_appears_on_the_surfaces(client: Client, item: NewsPage) 
     silent = [s for s in SURFACES if "ingfisher-open" not in text_of(client.get(s))]
 
     # Counts only.
-    assert silent == ["/continuum/", "/continuum/diagram.svg", "/continuum/embed/"]
+    assert silent == [
+        "/compendium/coverage/",
+        "/continuum/",
+        "/continuum/diagram.svg",
+        "/continuum/embed/",
+    ]
 
 
 def test_publishing_an_older_revision_does_not_bring_a_withdrawn_consent_back(
