@@ -16,6 +16,7 @@ from .continuum.uses import HOOK as USES_OF_STAGES
 from .contributions import hooks as contributions  # noqa: F401  registers notes in the editor
 from .contributions import log_entries as desk_log  # noqa: F401  registers the log of the desk
 from .contributions.admin import ContributionAdmin
+from .coverage import hooks as coverage  # noqa: F401  registers the report of what is missing
 from .desk import hooks as desk  # noqa: F401  registers the dashboard
 from .desk import page_types
 from .editions import hooks as editions  # noqa: F401  registers the screen of an edition

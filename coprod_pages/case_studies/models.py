@@ -34,7 +34,7 @@ from .rows import (
 )
 
 # Addresses below the compendium that are no case studies.
-RESERVED_SLUGS = {"feed", "suggest"}
+RESERVED_SLUGS = {"feed", "suggest", "coverage"}
 
 # What people write when nothing went wrong, or when nobody knows. It meets the requirement,
 # but it is no lesson.

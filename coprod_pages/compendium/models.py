@@ -68,6 +68,13 @@ class CompendiumPage(RoutablePageMixin, SectionPage):
 
         return suggest(request)
 
+    @path("coverage/", name="coverage")
+    def coverage(self, request: HttpRequest) -> HttpResponse:
+        """Of what there are no or few examples."""
+        from .coverage import coverage_page
+
+        return coverage_page(self, request)
+
 
 class CompendiumEntry(models.Model):
     """A case study as lists, facets and exports need it: one flat row, written when it is
