@@ -20,8 +20,8 @@ class CoprodPagesConfig(AppConfig):
         from .compendium import digest as compendium_digest
         from .compendium import following
         from .contributions import following as contributions_following
-        from .mailing_list import following as mailing_list_following
         from .editions import following as editions_following
+        from .mailing_list import following as mailing_list_following
         from .meetings import following as meetings_following
         from .sign_off import connecting
         from .working_group import digest as working_group_digest
