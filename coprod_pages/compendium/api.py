@@ -53,7 +53,7 @@ class ValidFieldsFilter(filters.FieldsFilter):
     def filter_queryset(self, request: HttpRequest, queryset: QuerySet, view: Any) -> QuerySet:
         for name in view.get_available_fields(queryset.model, db_fields_only=True):
             value = request.GET.get(name, "")
-            if value.lstrip("-").isdigit() and len(value) > LONGEST_NUMBER:
+            if (digits := value.strip().lstrip("+-")).isdigit() and len(digits) > LONGEST_NUMBER:
                 raise BadRequestError(f"{name} is too large a number")
         try:
             return super().filter_queryset(request, queryset, view)

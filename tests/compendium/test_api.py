@@ -198,3 +198,10 @@ def test_a_page_is_found_by_its_address(client: Client) -> None:
     assert response.status_code == 302
     assert response["Location"].endswith(f"{API}{page.pk}/?")
     assert Page.objects.get(pk=page.pk).live
+
+
+@pytest.mark.parametrize("sign", ["+", "%09-", "%0B%20"])
+def test_a_number_that_no_database_holds_is_a_bad_request(client: Client, sign: str) -> None:
+    query = f"type=coprod_pages.CaseStudyPage&themes={sign}{'9' * 30}"
+
+    assert client.get("/api/v2/pages/", QUERY_STRING=query).status_code == 400
