@@ -389,6 +389,7 @@ ADDRESSES = r"""
   personal-data/download/                                      -         -         -         -         -         yes       yes
   personal-data/erase/                                         -         -         -         -         -         yes       yes
   personal-data/report/<int:key>/                              -         -         -         -         -         yes       yes
+  quoted/<int:page_id>/                                    -         -         yes       yes       -         yes       yes
   redirects/                                                   -         -         -         -         -         yes       yes
   redirects/<int:redirect_id>/                                 -         -         -         -         -         yes       yes
   redirects/<int:redirect_id>/delete/                          -         -         -         -         -         yes       yes

@@ -173,6 +173,7 @@ def _make_things(world: World, hackney: Any, camden: Any, editor: Any) -> None:
     sent = contribution(owner=editor)
     world.things["contribution"] = sent
     world.things["contributionfile"] = contribution_file(sent)
+    world.things["quoted"] = world.pages["draft"]
     collection_of(camden)
 
 
