@@ -97,7 +97,6 @@ class Crawl:
             self._keep(address, response)
         elif response.status_code not in GONE:
             raise CannotArchive(f"{address} answered {response.status_code}.")
-        response.close()
 
     def _keep(self, address: str, response: Any) -> None:
         content_type = response.get("Content-Type", "").partition(";")[0]

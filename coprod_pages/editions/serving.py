@@ -146,7 +146,8 @@ def file_response(row: MadeFile, name: str) -> HttpResponse:
     )
     response["X-Robots-Tag"] = "noindex"
     response["X-Content-Type-Options"] = "nosniff"
-    return unkept(response)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def unkept(response: HttpResponse) -> HttpResponse:

@@ -131,7 +131,7 @@ def test_taking_everything_back_tells_of_all_of_it_at_once(sent: Contribution) -
 
     to_desk, to_contributor = mail.outbox
     assert to_desk.to == ["reviewer@example.org"]
-    for words_of in ("next edition", "social media", "exact words"):
+    for words_of in ("Editions that have it", "social media", "exact words"):
         assert words_of in " ".join(to_desk.body.split())
     assert to_contributor.to == ["ottoline@example.org"]
 
