@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
@@ -115,9 +116,8 @@ def add_section(page: Page, kind: str, place: int) -> None:
 
 def take_down(page: Page, title: str) -> None:
     """Unpublish the case study called `title`."""
-    page.goto("/admin/case_studies/")
-    page.locator("#id_q").fill(title)
-    link = page.get_by_role("link", name=title, exact=True).first
+    page.goto(f"/admin/pages/search/?q={quote(title)}")
+    link = page.locator("main a[href*='/edit/']", has_text=title).first
     key = re.search(r"/pages/(\d+)/", link.get_attribute("href") or "").group(1)
     page.goto(f"/admin/pages/{key}/unpublish/")
     page.get_by_role("button", name=re.compile("Yes, unpublish")).click()
