@@ -21,9 +21,10 @@ LINKS = [
     *(("video", "poster"), ("audio", "src"), ("image", "href"), ("object", "data")),
 ]
 KEPT_RELATIONS = {"stylesheet", "icon"}
-# Registering, the diagram for other sites, and what is offered while typing. (Sheets of months
-# are left out too: there is one for every month of a century.)
-ENDS_LEFT_OUT = ("/attend/", "/embed/", "/suggest/")
+# Registering, the diagram for other sites, what is offered while typing, and documents that are
+# made when somebody asks. (Sheets of months are left out too: there is one for every month of a
+# century.)
+ENDS_LEFT_OUT = ("/attend/", "/embed/", "/suggest/", "/case-study.pdf", "/case-study.docx")
 REDIRECTS = (301, 302, 303, 307, 308)
 GONE = (401, 403, 404, 405, 410)
 

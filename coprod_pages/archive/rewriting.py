@@ -29,6 +29,9 @@ class Rewriting:
         """Make `soup`, which stood at `address`, the page of the file `name`."""
         for element in soup.find_all(NEEDS_A_SITE):
             element.decompose()
+        # What templates say themselves to be of no use in a copy.
+        for element in soup.find_all(attrs={"data-needs-site": True}):
+            element.decompose()
         for element in soup.find_all("link"):
             if not KEPT_RELATIONS & set(element.get("rel") or []):
                 element.decompose()

@@ -31,7 +31,7 @@ INSTEAD = "/not-in-this-copy/"
 ABOUT = "/about-this-copy/"
 # Addresses of no page, which make no sense without the site.
 LEFT_OUT = ["/admin/", "/search/", "/contribute/", "/attend/", "/dev/", "/api/", "/healthz/"]
-LEFT_OUT += ["/working-group/list/", "/_util/"]
+LEFT_OUT += ["/working-group/list/", "/_util/", "/booklets/"]
 TEMPLATES = "coprod_pages/archive"
 
 

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 
 from coprod_pages.case_studies.models import CaseStudyPage
+from coprod_pages.editions.making_models import Making
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +185,10 @@ def test_a_page_that_breaks_is_named_and_nothing_is_left_behind(
 
     assert not (tmp_path / "copy").exists()
     assert not list(tmp_path.glob(".copy*"))
+
+
+def test_no_document_is_made_for_it(folder: Path) -> None:
+    assert not Making.objects.exists()
+    assert not (folder / "booklets").exists()
+    for page in pages_of(folder).values():
+        assert "Download as" not in page.get_text()

@@ -38,6 +38,7 @@ POST_ONLY = (
     "workflows/enable/",
     "workflows/tasks/enable/",
     "workflows/remove/",
+    "reports/coverage/<slug:parameter>/",
 )
 
 
@@ -67,6 +68,9 @@ def admin_routes() -> list[str]:
 
 def address(world: World, route: str) -> str:
     """The address at `route`, with the number of a thing that is there."""
+    if "<slug:parameter>" in route:
+        empty = world.things["borough"].slug
+        route = route.replace("<slug:parameter>", "borough").replace("<slug:slug>", empty)
     thing = _thing_at(world, route)
     key = str(getattr(thing, "pk", 1))
     if "revision" in route and hasattr(thing, "latest_revision_id"):

@@ -398,6 +398,8 @@ ADDRESSES = r"""
   redirects/results/                                           -         -         -         -         -         yes       yes
   reports/aging-pages/                                         -         yes       yes       yes       yes       yes       yes
   reports/aging-pages/results/                                 -         yes       yes       yes       yes       yes       yes
+  reports/coverage/                                            -         yes       yes       yes       yes       yes       yes
+  reports/coverage/<slug:parameter>/<slug:slug>/call/          -         -         -         -         yes       yes       yes
   reports/locked/                                              -         -         -         yes       yes       yes       yes
   reports/locked/results/                                      -         -         -         yes       yes       yes       yes
   reports/page-types-usage/                                    -         yes       yes       yes       yes       yes       yes
