@@ -29,6 +29,7 @@ MARK = "archive.json"  # what says that a folder is an earlier archive
 HOME = "/"
 INSTEAD = "/not-in-this-copy/"
 ABOUT = "/about-this-copy/"
+DATA = "/open-data-of-this-copy/"
 # Addresses of no page, which make no sense without the site.
 LEFT_OUT = ["/admin/", "/search/", "/contribute/", "/attend/", "/dev/", "/api/", "/healthz/"]
 LEFT_OUT += ["/working-group/list/", "/_util/", "/booklets/"]
@@ -112,8 +113,8 @@ class _Archive:
         self.crawl.run(listed)
         self._refuse_gaps([HOME, self.lists.compendium, *exports, *(x.address for x in lines)])
         self.tell(f"Writing {len(self.crawl.pages)} pages…")
-        self._write_pages()
         self._write_data()
+        self._write_pages()
         return self._describe(len(lines))
 
     def _refuse_gaps(self, addresses: list[str]) -> None:
@@ -152,6 +153,7 @@ class _Archive:
             yield address, self._own_page("by_facet", title, context)
         yield INSTEAD, self._own_page("instead", _("Not in this copy"), {})
         context = {"made": self.made, "total": len(lists.lines), "site_name": self.site_name}
+        context["data"] = DATA
         yield ABOUT, self._own_page("about", _("About this copy"), context)
 
     def _own_page(self, template: str, title: str, context: dict[str, Any]) -> tuple[str, str]:
@@ -175,6 +177,8 @@ class _Archive:
             stored = self.crawl.files[f"{self.lists.compendium}export.{form}"]
             shutil.copyfile(self.folder / stored, data / f"case-studies.{form}")
         write_open_data(data, self.lists, self.made.isoformat(timespec="seconds"))
+        for path in data.iterdir():
+            self.crawl.files[f"{DATA}{path.name}"] = f"data/{path.name}"
 
     def _describe(self, case_studies: int) -> Written:
         context = {"made": self.made, "total": case_studies, "site_name": self.site_name}

@@ -151,6 +151,9 @@ def test_it_says_what_it_is(folder: Path) -> None:
     assert "index.html" in (folder / "README.txt").read_text()
     home = (folder / "index.html").read_text(encoding="utf-8")
     assert 'href="about-this-copy/index.html"' in home
+    about = (folder / "about-this-copy/index.html").read_text(encoding="utf-8")
+    for path in (folder / "data").glob("*.csv"):
+        assert f'href="../data/{path.name}"' in about
 
 
 def test_an_earlier_archive_is_replaced_and_any_other_folder_is_not(
