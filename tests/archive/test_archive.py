@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
+from django.test import override_settings
 
 from coprod_pages.case_studies.models import CaseStudyPage
 from coprod_pages.editions.making_models import Making
 from tests import factories
+from tests.shared_world import kept_for_a_module
 
 pytestmark = pytest.mark.django_db
 
@@ -26,9 +30,24 @@ HIDDEN = [
 ]
 
 
-@pytest.fixture
-def site(files_on_disk: Path) -> None:
-    """A small site with case studies in every state."""
+@pytest.fixture(scope="module")
+def site(
+    django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """A small site with case studies in every state, its files on disk."""
+    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    storages = {**django_settings.STORAGES, "default": on_disk}
+    media = str(tmp_path_factory.mktemp("media"))
+    with (
+        override_settings(MEDIA_ROOT=media, STORAGES=storages),
+        kept_for_a_module(django_db_blocker),
+    ):
+        make_site()
+        yield
+
+
+def make_site() -> None:
+    """Case studies in every state, news and a meeting."""
     factories.case_study(
         "Lunch club",
         tags=["food"],
@@ -46,11 +65,12 @@ def site(files_on_disk: Path) -> None:
     factories.meeting()
 
 
-@pytest.fixture
-def folder(site: None, tmp_path: Path) -> Path:
-    """The archive of that site."""
-    call_command("archive_site", tmp_path / "copy", stdout=StringIO())
-    return tmp_path / "copy"
+@pytest.fixture(scope="module")
+def folder(site: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of that site, to be looked at."""
+    folder = tmp_path_factory.mktemp("archive") / "copy"
+    call_command("archive_site", folder, stdout=StringIO())
+    return folder
 
 
 def pages_of(folder: Path) -> dict[Path, BeautifulSoup]:
@@ -157,8 +177,10 @@ def test_it_says_what_it_is(folder: Path) -> None:
 
 
 def test_an_earlier_archive_is_replaced_and_any_other_folder_is_not(
-    folder: Path, tmp_path: Path
+    site: None, tmp_path: Path
 ) -> None:
+    folder = tmp_path / "copy"
+    call_command("archive_site", folder, stdout=StringIO())
     factories.case_study("Younger")
     said = StringIO()
     call_command("archive_site", folder, stdout=said)

@@ -1,10 +1,14 @@
 """The search finds what people mean: our own records, queries and judgments."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.core.management import call_command
 
 from tests.compendium.golden.measuring import answers, measure, read
 from tests.factories import OrganisationFactory, case_study
+from tests.shared_world import kept_for_a_module
 
 pytestmark = pytest.mark.django_db
 
@@ -13,9 +17,15 @@ def html(text: str) -> str:
     return f"<p>{text}</p>"
 
 
-@pytest.fixture
-def names() -> dict[int, str]:
+@pytest.fixture(scope="module")
+def names(django_db_setup: Any, django_db_blocker: Any) -> Iterator[dict[int, str]]:
     """The golden records as case studies: the name of each page."""
+    with kept_for_a_module(django_db_blocker):
+        yield make_case_studies()
+
+
+def make_case_studies() -> dict[int, str]:
+    """A case study of each golden record; returns their names by number."""
     organisations = {}
     pages = {}
     for record in read("records"):

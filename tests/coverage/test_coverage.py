@@ -40,6 +40,13 @@ def test_everybody_sees_what_is_missing_and_how_much_there_is(client: Client) ->
     assert 'href="/contribute/"' in page
 
 
+@pytest.mark.parametrize("address", ["/compendium/", "/contribute/"])
+def test_a_link_leads_to_it(client: Client, address: str) -> None:
+    case_study("One")
+
+    assert f'href="{PUBLIC}"' in client.get(address).content.decode()
+
+
 def test_the_counts_are_those_of_the_search(client: Client) -> None:
     case_study("One", boroughs=["hackney", "camden"], themes=["housing"], stages=["need"])
     case_study("Two", boroughs=["camden"], stages=["need", "delivery"])
