@@ -38,11 +38,13 @@ BREAKS = ("/", "?", "&", "=", "-", "_", ".")
 class Markup:
     """Writes blocks as HTML. `picture_address` gives nothing for what cannot be shown.
 
-    `printed_size` is there on paper: how wide and high a picture is, in millimetres.
+    On paper there are `printed_size`, how wide and high a picture is in millimetres, and
+    `page_of`, the number of the page of an anchor.
     """
 
     picture_address: Callable[[Picture], str]
     printed_size: Callable[[Picture], tuple[float, float]] | None = None
+    page_of: Callable[[str], int] | None = None
     large: bool = False
 
     @property
@@ -189,7 +191,14 @@ def _line(markup: Markup, block: Line) -> tuple[str, dict[str, Any]]:
 
 
 def _index(markup: Markup, block: Index) -> tuple[str, dict[str, Any]]:
-    return "index", {"entries": block.entries}
+    if markup.page_of is None:
+        return "index", {"entries": block.entries}
+    page_of = markup.page_of
+    entries = [
+        (entry.name, [(anchor, page_of(anchor)) for _words, anchor in entry.places])
+        for entry in block.entries
+    ]
+    return "index", {"entries": entries}
 
 
 WRITERS: dict[type, Callable[[Markup, Any], tuple[str, dict[str, Any]]]] = {

@@ -9,9 +9,19 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from coprod_pages.editions import pdf_parts
 from coprod_pages.editions.fetching import OnlyOurPictures
 from coprod_pages.editions.pdf import write_pdf
-from coprod_pages.editions.tree import Picture, Table, headings
+from coprod_pages.editions.pdf_parts import parts_of
+from coprod_pages.editions.tree import (
+    Heading,
+    Index,
+    IndexEntry,
+    NewPage,
+    Picture,
+    Table,
+    headings,
+)
 from tests.editions.documents import DOCUMENT, SomePictures, document_of, words
 
 
@@ -51,6 +61,13 @@ def outline(items: list[Any], level: int = 1) -> Iterator[tuple[int, str]]:
             yield from outline(item, level + 1)
         else:
             yield level, item.title
+
+
+def links_inside(reader: PdfReader, page: int) -> Iterator[tuple[str, int]]:
+    """The links on a page to places of the document: their words, and the page they lead to."""
+    for note in (each.get_object() for each in reader.pages[page - 1]["/Annots"]):
+        if "/Dest" in note:
+            yield note["/Contents"], reader.get_page_number(note["/Dest"][0].get_object()) + 1
 
 
 def test_bookmarks_are_the_headings(reader: PdfReader) -> None:
@@ -100,11 +117,18 @@ def test_running_heads_are_not_read_out(reader: PdfReader) -> None:
 
 def test_contents_and_index_tell_pages_and_lead_there(reader: PdfReader) -> None:
     place = next(n for n, page in enumerate(reader.pages, 1) if "2016" in page.extract_text())
-    targets = [note["/Dest"] for note in (n.get_object() for n in reader.pages[1]["/Annots"])]
+    entries = dict(links_inside(reader, 2))
 
     assert f"Hackney, {place}" in text_of(reader)
-    # The dots and the number are links of their own.
-    assert list(dict.fromkeys(targets)) == ["what", "examples", "lunch-club", "boroughs"]
+    assert f"A lunch club {place}" in text_of(reader).replace(" .", "")
+    last = len(reader.pages)
+    assert entries == {
+        "What co-production is": 3,
+        "Examples": place,
+        "A lunch club": place,
+        "Boroughs": last,
+    }
+    assert dict(links_inside(reader, last)) == {"A lunch club": place}
 
 
 def test_addresses_are_printed_beside_the_words_that_lead_there(reader: PdfReader) -> None:
@@ -113,6 +137,100 @@ def test_addresses_are_printed_beside_the_words_that_lead_there(reader: PdfReade
 
 def test_a_lost_picture_is_told_in_words(reader: PdfReader) -> None:
     assert "A picture is missing here: A garden" in text_of(reader)
+
+
+@pytest.fixture
+def in_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hardly anything is laid out at once."""
+    monkeypatch.setattr(pdf_parts, "ENOUGH", 0.01)
+    monkeypatch.setattr(pdf_parts, "MOST", 0.02)
+
+
+STORIES = tuple(
+    block
+    for number in range(12)
+    for block in (
+        NewPage(),
+        Heading(f"Story {number}", 2, f"story-{number}"),
+        words("One ran on. " * 40),
+        words(f"See story {(number + 5) % 12}.", f"#story-{(number + 5) % 12}"),
+        Heading("The need", 3, f"story-{number}-need"),
+        words("Words. " * 40),
+    )
+)
+INDEX = (
+    NewPage(),
+    Heading("Index", 1, "index"),
+    Index((IndexEntry("All", tuple((f"S{n}", f"story-{n}") for n in range(12))),)),
+)
+
+
+def test_a_document_in_parts_is_the_same_as_in_one_piece(
+    monkeypatch: pytest.MonkeyPatch, in_many_parts: None
+) -> None:
+    document = document_of(*STORIES, *INDEX)
+    joined = pdf_of(document)
+    monkeypatch.setattr(pdf_parts, "ENOUGH", 1000)
+    monkeypatch.setattr(pdf_parts, "MOST", 1000)
+    whole = pdf_of(document)
+
+    assert len(parts_of(document)) == 2  # the text and the index
+    for one, other in zip(joined.pages, whole.pages, strict=True):
+        assert one.extract_text() == other.extract_text()
+    assert list(outline(joined.outline)) == list(outline(whole.outline)) == headings(document)
+    assert [e.get("/S") for e in elements(joined)] == [e.get("/S") for e in elements(whole)]
+    for page in range(1, len(joined.pages) + 1):
+        if "/Annots" in joined.pages[page - 1]:
+            assert list(links_inside(joined, page)) == list(links_inside(whole, page))
+
+
+def test_links_and_numbers_lead_from_part_to_part(in_many_parts: None) -> None:
+    document = document_of(*STORIES, *INDEX)
+    reader = pdf_of(document)
+    pages = {f"Story {number}": 4 + number for number in range(12)}
+
+    assert len(parts_of(document)) == 14
+    assert dict(links_inside(reader, pages["Story 3"])) == {"Story 8": pages["Story 8"]}
+    assert dict(links_inside(reader, pages["Story 9"])) == {"Story 2": pages["Story 2"]}
+    assert f"All, {', '.join(str(page) for page in pages.values())}" in text_of(reader)
+    for title, page in pages.items():
+        assert f"{title} Page {page}" in " ".join(reader.pages[page - 1].extract_text().split())
+
+
+def test_every_tag_of_a_joined_document_stands_on_its_own_page(in_many_parts: None) -> None:
+    reader = pdf_of(document_of(*STORIES))
+    numbers = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    owners = {numbers[place]: numbers[place + 1] for place in range(0, len(numbers), 2)}
+
+    for page in reader.pages:
+        for owner in owners[page["/StructParents"]].get_object():
+            element = owner.get_object()
+            if isinstance(element, DictionaryObject):
+                assert element["/Pg"] == page
+        for note in (each.get_object() for each in page.get("/Annots", [])):
+            assert owners[note["/StructParent"]].get_object()["/S"] == "/Link"
+    found = {element.indirect_reference.idnum for element in elements(reader) if "/S" in element}
+    for kids in owners.values():
+        kids = kids.get_object()
+        for owner in kids if isinstance(kids, list) else [kids]:
+            element = owner.get_object()
+            assert not isinstance(element, DictionaryObject) or (
+                element.indirect_reference.idnum in found
+            )
+
+
+def test_an_index_before_what_it_names_has_the_right_numbers() -> None:
+    reader = pdf_of(document_of(*INDEX, *STORIES))
+
+    assert f"All, {', '.join(str(5 + number) for number in range(12))}" in text_of(reader)
+
+
+def test_a_part_that_begins_without_a_heading_goes_on_under_the_same_head(
+    in_many_parts: None,
+) -> None:
+    reader = pdf_of(document_of(words("Long. " * 90), NewPage(), words("More.")))
+
+    assert "Co-production in London Part" in " ".join(reader.pages[3].extract_text().split())
 
 
 def test_the_same_edition_makes_the_same_bytes() -> None:
