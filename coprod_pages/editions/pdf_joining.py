@@ -114,5 +114,3 @@ def _write_bookmarks(pdf: pikepdf.Pdf, bookmarks: Sequence[Bookmark]) -> None:
                 above.pop()
             (above[-1][1].children if above else outline.root).append(item)
             above.append((bookmark.level, item))
-
-

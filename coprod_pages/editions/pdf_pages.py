@@ -73,7 +73,11 @@ class _Laid:
     """The document laid out once; `earlier` knows on which pages things were the time before."""
 
     def __init__(
-        self, document: Document, ours: OnlyOurPictures, folder: Path, earlier: "_Laid | None" = None
+        self,
+        document: Document,
+        ours: OnlyOurPictures,
+        folder: Path,
+        earlier: "_Laid | None" = None,
     ) -> None:
         self.document, self.ours, self.folder = document, ours, folder
         self.earlier = earlier
