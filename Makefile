@@ -31,7 +31,9 @@ run: .venv/.installed ## set up the site if need be and serve it on http://local
 	@mkdir -p var
 	@$(BIN)/python manage.py prepare_sample_site --port $(PORT)
 	@# The worker that sends mail and publishes at a set time ends with the server, however that ends.
-	@trap 'kill $$server $$worker 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM HUP; \
+	@# Links in mail lead to the same port.
+	@export WAGTAILADMIN_BASE_URL="$${WAGTAILADMIN_BASE_URL:-http://localhost:$(PORT)}"; \
+	trap 'kill $$server $$worker 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM HUP; \
 	$(BIN)/python manage.py run_worker --forever --pause 1 & worker=$$!; \
 	$(BIN)/gunicorn coprod_site.wsgi --bind $(HOST):$(PORT) --workers 1 --threads 4 --log-level warning & \
 	server=$$!; wait $$server

@@ -1,6 +1,7 @@
 """The documentation keeps up: every setting and command is described, every path in it exists."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,15 @@ def test_every_test_that_a_document_names_is_there() -> None:
         for path, name in named
         if not (ROOT / path).exists() or f"def {name}(" not in (ROOT / path).read_text()
     ] == []
+
+
+def test_links_in_mail_lead_to_the_port_that_the_sample_site_is_served_at() -> None:
+    recipe = subprocess.run(
+        ["make", "-n", "run", "PORT=8001"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "WAGTAILADMIN_BASE_URL:-http://localhost:8001}" in recipe.stdout

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -23,13 +23,16 @@ MIDDLE = 370
 SPACE_BETWEEN = 24
 TITLE_SIZES = (64, 58, 52, 46, 40, 36)
 # What the font that comes with Pillow has (a part of Aileron, public domain).
+DASHES = str.maketrans("–—", "--")
 KNOWN = frozenset(chr(code) for code in range(32, 127)) | frozenset("‘’“”…·")
 
 
 def drawable(text: str) -> str:
-    """`text` with the letters that the font has; empty when it is of another script."""
-    plain = "".join(c for c in normalize("NFKD", text.replace("–", "-")) if not combining(c))
-    return plain if set(plain) <= KNOWN else ""
+    """`text` without the signs that the font has not; empty when it is of another script."""
+    plain = [c for c in normalize("NFKD", text.translate(DASHES)) if not combining(c)]
+    if any(c not in KNOWN and category(c)[0] in "LN" for c in plain):
+        return ""
+    return " ".join("".join(c for c in plain if c in KNOWN).split())
 
 
 @lru_cache(maxsize=8)

@@ -7,8 +7,6 @@ each number that is used.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 from wagtail import hooks
 
@@ -45,8 +43,11 @@ def uses_of(stage_ids: Collection[int]) -> dict[int, StageUses]:
     return found
 
 
-def refusal(name: str, uses: StageUses) -> SafeString:
-    """Why the stage called `name` cannot be deleted, with links to what uses it."""
+def refusal(name: str, uses: StageUses) -> str:
+    """Why the stage called `name` cannot be deleted, with the titles of what uses it.
+
+    In plain words: links stand at the stage, as Wagtail shows no markup in what it says of a form.
+    """
     said = ngettext(
         "“%(name)s” cannot be deleted: %(count)d case study uses it. Rename it, or give this "
         "another stage first:",
@@ -54,8 +55,6 @@ def refusal(name: str, uses: StageUses) -> SafeString:
         "another stage first:",
         uses.count,
     ) % {"name": name, "count": uses.count}
-    links = format_html_join(
-        ", ", '<a href="{}">{}</a>', ((use.edit_url, use.title) for use in uses.first)
-    )
+    titles = ", ".join(f"“{use.title}”" for use in uses.first)
     more = " …" if uses.count > len(uses.first) else ""
-    return format_html("{} {}{}", said, links, more)
+    return f"{said} {titles}{more}"

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..case_studies.choices import Reach
-from ..public_forms.forms import PublicForm, clean_email
+from ..public_forms.forms import PublicForm, clean_email, speak_plainly
 from ..safe_text import one_line, says_something, without_unsafe_characters
 from ..taxonomy.models import Borough
 from .choices import Naming, PeopleInStory, Use
@@ -53,6 +53,10 @@ class StepForm(forms.Form):
     heading: Any = ""
     # Answers that stand in rows of their own; what is ticked is kept as it is.
     in_rows = frozenset({"boroughs", "consents"})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        speak_plainly(self)
 
     @classmethod
     def answers_of(cls, contribution: Contribution) -> dict[str, Any]:

@@ -68,6 +68,8 @@ class OutgoingMailAdmin(ModelAdmin):
     inspect_view_enabled = True
     history_view_enabled = False
     inspect_view_class = OutgoingMailInspectView
+    index_template_name = "coprod_pages/admin/list.html"
+    nothing_yet = _("There is no mail: none waits, and none was sent lately.")
     inspect_template_name = "coprod_pages/mail/admin/inspect.html"
     inspect_view_fields = [
         *("about", "related", "recipient", "subject", "state", "queued_at", "attempts"),

@@ -7,6 +7,7 @@ from django.contrib.admin import SimpleListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from wagtail_modeladmin.views import IndexView
@@ -47,9 +48,17 @@ class ConfirmedFilter(SimpleListFilter):
         return queryset.filter(confirmed_at__isnull=self.value() == "no")
 
 
+class PeoplePaginator(WagtailPaginator):
+    """Says how many people there are."""
+
+    verbose_name = _("person")
+    verbose_name_plural = _("people")
+
+
 class SubscriberIndexView(SafeListMixin, SafeExportMixin, IndexView):
     """The list; strangers wrote its names."""
 
+    paginator_class = PeoplePaginator
     filter_parameters = frozenset([ConfirmedFilter.parameter_name])
 
 
@@ -67,6 +76,8 @@ class SubscriberAdmin(ModelAdmin):
     history_view_enabled = False
     permission_helper_class = SubscriberPermissionHelper
     index_view_class = SubscriberIndexView
+    index_template_name = "coprod_pages/admin/list.html"
+    nothing_yet = _("Nobody has asked to be on the mailing list yet.")
 
     @admin.display(description=_("on the list"), ordering="confirmed_at")
     def on_the_list(self, subscriber: Subscriber) -> str:

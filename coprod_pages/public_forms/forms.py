@@ -11,6 +11,21 @@ from ..safe_text import one_line
 from .keys import new_form_key, read_form_key
 
 OPEN_TOO_LONG = _("This page was open for a long time. Please press Send again.")
+# What Django says of any field is not for people who came to send something.
+PLAIN_WORDS = {
+    "max_length": _(
+        "This is too long: %(show_value)s characters. There is room for %(limit_value)s."
+    ),
+    "null_characters_not_allowed": _(
+        "There is a sign in this that nobody can read. Type it again."
+    ),
+}
+
+
+def speak_plainly(form: forms.Form) -> None:
+    """Let the fields of `form` say what is wrong in plain words, where they say nothing better."""
+    for field in form.fields.values():
+        field.error_messages = {**PLAIN_WORDS, **field.error_messages}
 
 
 class PublicForm(forms.Form):
@@ -25,6 +40,7 @@ class PublicForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        speak_plainly(self)
         self.fields["form_key"].initial = new_form_key
         self.looks_automatic = False
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..case_studies.models import CaseStudyPage
 from ..compendium.stage_counts import StageListing, case_studies_at, stages_with_counts
-from ..continuum.diagram import Diagram, Stage, lay_out, stand_up
+from ..continuum.diagram import Sheet, Stage, lay_out, on_a_sheet, stand_up
 from ..continuum.models import Continuum, ContinuumStage
 from ..continuum.pages import ContinuumPage
 from ..searching.versions import kept_while_lists_stay
@@ -52,10 +52,12 @@ def continuum_diagram(
 
 
 @register.simple_tag(takes_context=True)
-def continuum_lying(context: Context, continuum: Continuum) -> Diagram:
-    """The drawing alone, with whole addresses, for an image of its own."""
+def continuum_sheet(context: Context, page: ContinuumPage) -> Sheet:
+    """The drawing with its name and where it is from, with whole addresses: an image of its own."""
+    continuum = page.continuum
     stages = _stages(context, continuum, whole_addresses=True)
-    return lay_out(stages, longest_unit(), get_language_bidi())
+    drawing = lay_out(stages, longest_unit(), get_language_bidi())
+    return on_a_sheet(drawing, continuum.name, [continuum.credit, page.full_url])
 
 
 def longest_unit() -> str:

@@ -76,6 +76,8 @@ class JoinRequestAdmin(ModelAdmin):
     ]
     permission_helper_class = RegisterPermissionHelper
     index_view_class = RegisterIndexView
+    index_template_name = "coprod_pages/admin/list.html"
+    nothing_yet = _("Nobody has asked to join yet.")
     history_view_class = RegisterHistoryView
 
     # In words: the pictures for yes and no belong to Django's own admin, which is not here.

@@ -182,3 +182,13 @@ def test_a_manager_moves_and_colours_a_stage_and_sees_it_before_others_do(
     page.get_by_role("button", name="Toggle preview").click()
     preview = page.frame_locator("iframe[title='Preview']").first
     expect(preview.locator("svg.diagram--standing a").first).to_contain_text("Priorities")
+
+
+def test_on_paper_the_stages_of_a_case_study_stay_white_on_their_colour(open_browser: Any) -> None:
+    page = open_browser()
+    page.goto("/continuum/need/")
+
+    page.emulate_media(media="print")
+
+    label = page.locator(".arrows__label").first
+    assert label.evaluate("e => getComputedStyle(e).printColorAdjust") == "exact"

@@ -198,3 +198,16 @@ def test_minutes_are_drafted_and_agreed_and_an_action_goes_on(open_browser: Any)
     visitor.goto(f"{INDEX}actions/")
     expect(visitor.get_by_role("main")).to_contain_text("Send the call to every borough.")
     no_barriers(visitor)
+
+
+def test_on_paper_a_meeting_has_no_buttons_and_room_for_its_facts(open_browser: Any) -> None:
+    page = open_browser(viewport={"width": 720, "height": 900})
+    page.goto("/working-group/meetings/sample-meeting/")
+
+    page.emulate_media(media="print")
+
+    for nothing in [".button", ".to-calendar", ".list-invitation"]:
+        expect(page.locator(nothing).first).to_be_hidden()
+    term, text = (page.locator(f".fact {part}").first.bounding_box() for part in ("dt", "dd"))
+    assert text["y"] >= term["y"] + term["height"] - 1
+    assert text["x"] == term["x"]

@@ -11,6 +11,7 @@ from PIL import Image
 
 from coprod_pages.continuum.models import Continuum, ContinuumStage
 from coprod_pages.continuum.pages import ContinuumPage
+from coprod_pages.continuum.text_fitting import text_width
 from tests.factories import case_study
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +191,21 @@ def test_whose_model_it_is_stands_beside_it_and_in_the_image(client: Client) -> 
         link = soup_of(client.get(f"/continuum/{path}")).find("a", string="A ladder by others")
         assert link["href"] == "https://example.org/"
     assert "A ladder by others" in client.get("/continuum/diagram.svg").content.decode()
+
+
+def test_long_names_and_credits_are_whole_in_the_image(client: Client, settings: Any) -> None:
+    settings.PAGE_CACHE = False
+    name = "A ladder of participation whose name is so long that it takes more than one line"
+    credit = "By a body that asks for a great deal to be said of it and of its friends. " * 2
+    Continuum.objects.update(name=name, credit=credit)
+
+    root = ElementTree.fromstring(client.get("/continuum/diagram.svg").content)  # noqa: S314
+
+    left, top, width, height = map(float, root.get("viewBox").split())
+    texts = root.findall(f"{SVG}text")
+    said = " ".join(text.text for text in texts)
+    assert name in said and credit.strip() in said and "/continuum/" in said
+    for text in texts:
+        size, start, line = (float(text.get(key)) for key in ("font-size", "x", "y"))
+        assert left < start and start + text_width(text.text, size) < left + width
+        assert top < line - size and line < top + height

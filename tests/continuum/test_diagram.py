@@ -180,3 +180,10 @@ def test_contrast_is_what_the_standard_says() -> None:
     assert contrast_with_white("#000000") == pytest.approx(21)
     assert contrast_with_white("#ffffff") == pytest.approx(1)
     assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("title", ["Listen — then act", "Act 😀", "£ and act"])
+def test_a_sign_that_the_font_has_not_does_not_take_the_words_with_it(title: str) -> None:
+    drawn = tuple(stages(2))
+
+    assert picture_of(title, drawn, "") != picture_of("", drawn, "")

@@ -109,12 +109,17 @@ def test_a_new_stage_gets_an_address_and_keeps_its_number(desk: Client, line: Co
 def test_a_stage_in_use_cannot_be_deleted_and_its_uses_are_listed(
     desk: Client, line: Continuum, publish: bool
 ) -> None:
-    case_study("At the need", stages=["need"], live=False)
+    page = case_study("At the need", stages=["need"], live=False)
 
     response = save(desk, line, publish, stages__0__DELETE="on")
 
     assert "cannot be deleted: 1 case study uses it" in text_of(response)
-    assert "At the need" in text_of(response)
+    soup = BeautifulSoup(response.content.decode(), "html.parser")
+    # Titles in the message, links at the stage, and no markup to read.
+    assert "“At the need”" in soup.find(class_="messages").get_text()
+    assert "<a" not in soup.get_text()
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert soup.find("p", class_="help").find("a", href=edit).get_text() == "At the need"
     assert "need" in slugs(line)
     values = form_values(response.content.decode(), _form_id(response))
     assert values["stages-0-DELETE"] == ""

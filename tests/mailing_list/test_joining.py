@@ -264,3 +264,10 @@ def test_a_restored_backup_puts_nobody_back_on_the_list_who_has_left(
     assert not is_on_the_list()
     assert is_on_the_list("again@example.org")
     assert ADA not in (tmp_path / "erasures").read_text()
+
+
+def test_what_does_not_fit_is_refused_in_plain_words(client: Client) -> None:
+    assert "too long: 200000 characters. There is room for 120." in words(
+        ask(client, ADA, name="x" * 200_000)
+    )
+    assert "a sign in this that nobody can read" in words(ask(client, ADA, name="A\x00da"))

@@ -273,6 +273,15 @@ def test_nobody_loses_a_place_for_one_that_is_not_there(guest: Guest) -> None:
     assert MeetingRegistration.objects.get().attendance == "in-person"
 
 
+def test_the_way_in_which_one_has_a_place_is_not_called_full(guest: Guest) -> None:
+    page = meeting(kind="hybrid", places_in_person=1)
+    for name in ("ada", "bob"):
+        guest.register(page, attendance="in-person", email=f"{name}@example.org")
+
+    assert "In person (full)" not in guest.text(guest.own("ada@example.org"))
+    assert "In person (full)" in guest.text(guest.own("bob@example.org"))
+
+
 def test_who_cancels_twice_frees_one_place(guest: Guest) -> None:
     page = meeting(places_in_person=1)
     for name in ("ada", "bob", "cyd"):

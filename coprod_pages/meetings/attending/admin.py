@@ -126,6 +126,8 @@ class MeetingRegistrationAdmin(ModelAdmin):
     inspect_template_name = "coprod_pages/meetings/admin/registration.html"
     permission_helper_class = RegistrationPermissionHelper
     index_view_class = RegistrationIndexView
+    index_template_name = "coprod_pages/admin/list.html"
+    nothing_yet = _("Nobody has registered for a meeting yet.")
     inspect_view_class = RegistrationInspectView
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[MeetingRegistration]:

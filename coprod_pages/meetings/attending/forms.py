@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ...public_forms.forms import PublicForm, clean_email
+from ...public_forms.forms import PublicForm, clean_email, speak_plainly
 from ...safe_text import one_line, says_something, without_unsafe_characters
 from ..choices import Attendance
 from ..models import MeetingPage
@@ -34,12 +34,18 @@ class ComingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, meeting: MeetingPage, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, meeting: MeetingPage, *args: Any, has_place: str = "", **kwargs: Any
+    ) -> None:
+        """`has_place` is the way in which whoever sees the form has a place already."""
         super().__init__(*args, **kwargs)
+        speak_plainly(self)
         ways = ways_of(meeting)
         self.has_choice = len(ways) > 1
         field = self.fields["attendance"]
-        field.choices = [(way.value, _in_words(meeting, way)) for way in ways]
+        field.choices = [
+            (way.value, way.label if way == has_place else _in_words(meeting, way)) for way in ways
+        ]
         if not self.has_choice:
             field.widget = forms.HiddenInput()
             field.required = False

@@ -12,6 +12,7 @@ from ..models import MeetingPage
 from . import places
 from .forms import AttendForm, ComingForm
 from .links import address, find_registration, read_outcome, signed_outcome
+from .models import RegistrationState
 
 TEMPLATES = "coprod_pages/meetings/attending"
 
@@ -75,12 +76,14 @@ def registration(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, f"{TEMPLATES}/no_such_link.html", {}, status=404)
     meeting = held.meeting
     may_change = held.is_active and not meeting.is_over and not meeting.is_cancelled
-    form, status = ComingForm(meeting, initial={"attendance": held.attendance}), 200
+    kept = held.attendance if held.state == RegistrationState.PLACE else ""
+    form = ComingForm(meeting, initial={"attendance": held.attendance}, has_place=kept)
+    status = 200
     if request.method == "POST" and may_change:
         if "cancel" in request.POST:
             places.cancel(held)
             return redirect(address(held))
-        form, status = ComingForm(meeting, request.POST), 422
+        form, status = ComingForm(meeting, request.POST, has_place=kept), 422
         if form.is_valid():
             try:
                 places.change(held, form.cleaned_data)
