@@ -22,6 +22,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
 from coprod_pages.compendium.catalogue import current
+from coprod_pages.meetings.models import MeetingPage
 from coprod_pages.searching.search_log import asked_by_the_public, note_words
 from coprod_pages.searching.versions import read_version
 
@@ -43,7 +44,7 @@ ELSEWHERE = ("/admin/", "/api/", "/documents/", "/healthz/", "/sitemap.xml", "/_
 # What a page may differ by. The rest of the key is its address.
 TOLD_APART = frozenset(["accept-encoding", "cookie"])
 
-# Pages also say what is next and what is over, so none is kept for longer.
+# None is kept for longer, whatever else it says that time alone changes.
 LONGEST = 60  # seconds
 MOST_PAGES = 2000
 MOST_BYTES = 24 * 1024 * 1024
@@ -221,10 +222,9 @@ def good_until() -> float:
     now = timezone.now()
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     moments = [now.timestamp() + LONGEST, midnight.timestamp() + 86_400]
-    case_study_ends = current().good_until
-    if case_study_ends is not None:
-        moments.append(case_study_ends.timestamp())
-    return min(moments)
+    # Pages say what is next, what one can register for and what is over.
+    ends = [current().good_until, MeetingPage.objects.live().next_turn(now)]
+    return min([*moments, *(end.timestamp() for end in ends if end is not None)])
 
 
 def answer(request: HttpRequest, kept: Kept) -> HttpResponse:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -116,7 +117,7 @@ def _entry(card: Card, site: str) -> dict[str, Any]:
     return {
         "title": one_line(card.title),
         "link": site + card.url,
-        "description": one_line(card.summary),
+        "description": escape(one_line(card.summary)),  # feeds give it as HTML
         "unique_id": f"tag:{host},{published:%Y-%m-%d}:case-study-{card.page_id}",
         "pubdate": published,
         "updateddate": card.updated or published,

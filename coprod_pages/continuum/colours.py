@@ -1,5 +1,7 @@
 """Contrast between colours, as WCAG 2.2 defines it. Pure: no models, no requests."""
 
+from math import floor
+
 # Success criterion 1.4.3: text has to stand out from its ground 4.5 to 1.
 MINIMUM_CONTRAST = 4.5
 
@@ -19,6 +21,11 @@ def relative_luminance(colour: str) -> float:
         for channel in channels
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def in_words(contrast: float) -> str:
+    """A contrast with one decimal, rounded down: 4.49 is not 4.5."""
+    return f"{floor(contrast * 10) / 10:.1f}"
 
 
 def contrast_with_white(colour: str) -> float:

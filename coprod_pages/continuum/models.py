@@ -15,7 +15,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from ..safe_models import SafeTextModel
 from ..taxonomy.models import Term
 from . import icons
-from .colours import MINIMUM_CONTRAST, contrast_with_white
+from .colours import MINIMUM_CONTRAST, contrast_with_white, in_words
 from .keeping import stages_kept
 from .uses import StageUses, uses_of
 
@@ -29,10 +29,10 @@ def readable_with_white(colour: str) -> None:
     if contrast < MINIMUM_CONTRAST:
         raise ValidationError(
             _(
-                "White text on this colour is hard to read: the contrast is %(contrast).1f to 1 "
+                "White text on this colour is hard to read: the contrast is %(contrast)s to 1 "
                 "and has to be at least 4.5 to 1. Choose a darker colour."
             ),
-            params={"contrast": contrast},
+            params={"contrast": in_words(contrast)},
         )
 
 

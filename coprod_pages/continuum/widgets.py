@@ -6,7 +6,7 @@ from typing import Any
 from django.forms import Media, TextInput
 from django.utils.translation import gettext_lazy as _
 
-from .colours import MINIMUM_CONTRAST, OFFERED, contrast_with_white
+from .colours import MINIMUM_CONTRAST, OFFERED, contrast_with_white, in_words
 
 
 class ColourInput(TextInput):
@@ -35,7 +35,7 @@ class ColourInput(TextInput):
         words = self.READABLE if contrast >= MINIMUM_CONTRAST else self.TOO_PALE
         widget |= {
             "said_id": said,
-            "said": words.format(contrast=f"{contrast:.1f}") if contrast else "",
+            "said": words.format(contrast=in_words(contrast)) if contrast else "",
             "readable": contrast >= MINIMUM_CONTRAST,
             "words_readable": self.READABLE,
             "words_too_pale": self.TOO_PALE,

@@ -11,6 +11,7 @@ from django.urls import URLPattern, re_path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -164,8 +165,12 @@ class ListMessageAdmin(ModelAdmin):
         except NobodyOnTheList:
             messages.error(request, NOBODY)
         else:
-            said = _("It is being sent to %(count)d people.") % {"count": number}
-            messages.success(request, said)
+            said = ngettext(
+                "It is being sent to %(count)d person.",
+                "It is being sent to %(count)d people.",
+                number,
+            )
+            messages.success(request, said % {"count": number})
         return redirect(self._open(message))
 
     def html_view(self, request: HttpRequest, instance_pk: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from wagtail.models import Page
 
 from ..safe_text import one_line
@@ -68,7 +69,8 @@ class NewsFeed(Feed):
         return one_line(item.title)
 
     def item_description(self, item: NewsPage) -> str:
-        return one_line(item.summary or item.search_description)
+        # Feeds give it as HTML.
+        return escape(one_line(item.summary or item.search_description))
 
     def item_link(self, item: NewsPage) -> str:
         return item.full_url

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ..mail.queueing import absolute
 from ..mailing_list.digest import MOST_ENTRIES, Entry, Found, Source, register
+from ..meetings.announcing import in_words
 from ..meetings.models import MeetingIndexPage, MeetingPage
 from ..news.models import NewsIndexPage, NewsPage
 
@@ -46,10 +46,7 @@ def find_meetings(begin: datetime, end: datetime) -> Found:
 
 
 def _when_and_where(meeting: MeetingPage) -> str:
-    when = date_format(meeting.starts, "l j F Y, H:i")
-    if not meeting.is_in_london:
-        when = f"{when} ({meeting.time_zone})"
-    said = [when, meeting.get_kind_display(), meeting.place]
+    said = [in_words(meeting), meeting.get_kind_display(), meeting.place]
     if meeting.state != meeting._meta.get_field("state").default:
         said.insert(0, meeting.get_state_display())
     return ", ".join(str(part) for part in said if part)

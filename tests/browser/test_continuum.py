@@ -170,9 +170,18 @@ def test_a_manager_moves_and_colours_a_stage_and_sees_it_before_others_do(
     first.get_by_label("Colour").fill("#4a4a4a")
     expect(first.get_by_role("status")).to_contain_text("easy to read")
 
-    first.get_by_role("button", name="Move down").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
+    down = first.get_by_role("button", name="Move down")
+    down.focus()
+    for _place in range(5):
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+    up = first.get_by_role("button", name="Move up")
+    expect(up).to_be_focused()  # down there it can only go up again
+    for _place in range(4):
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+    expect(up).to_be_focused()
+    expect(page.locator("#id_stages-0-ORDER")).to_have_value("2")
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("updated").first).to_be_visible()
 

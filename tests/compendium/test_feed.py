@@ -46,7 +46,9 @@ def test_an_entry_says_what_the_case_study_is(client: Client) -> None:
     entry = feed(client).find(f"{ATOM}entry")
 
     assert text(entry, "title") == "A lunch club & more"
-    assert text(entry, "summary") == "Older people <cook> “together”."
+    # The feed says that it is HTML: as such it has the words that were written.
+    assert entry.find(f"{ATOM}summary").get("type") == "html"
+    assert text(entry, "summary") == "Older people &lt;cook&gt; “together”."
     assert link(entry, "alternate") == page.full_url
     assert parse_datetime(text(entry, "published")) == page.first_published_at
     assert parse_datetime(text(entry, "updated")) == page.last_published_at

@@ -205,6 +205,13 @@ def test_a_pale_colour_is_refused_and_the_field_says_the_contrast(
     assert ContinuumStage.objects.get(slug="need").colour != "#ffee00"
 
 
+def test_a_contrast_that_is_refused_is_not_said_to_be_enough(desk: Client, line: Continuum) -> None:
+    said = text_of(save(desk, line, publish=True, stages__0__colour="#777777"))
+
+    assert "the contrast is 4.4 to 1" in said
+    assert "Too pale for white text (4.4 to 1" in said
+
+
 def test_two_stages_of_a_line_do_not_have_the_same_name(desk: Client, line: Continuum) -> None:
     response = save(desk, line, stages__0__name="Make it happen")
 

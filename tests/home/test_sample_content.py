@@ -196,6 +196,13 @@ def test_no_sign_ins_are_made_unless_the_setting_says_so(settings: Any) -> None:
     assert not get_user_model().objects.filter(username__in=names).exists()
 
 
+def test_every_sign_in_has_an_address_so_that_mail_can_be_tried() -> None:
+    names = [sign_in.username for sign_in in SIGN_INS]
+    made = get_user_model().objects.filter(username__in=names)
+
+    assert len({user.email for user in made if user.email}) == len(names)
+
+
 def test_a_site_in_use_is_left_alone_unless_forced() -> None:
     case_study("Somebody’s own story")
     with pytest.raises(CommandError, match="site in use"):

@@ -110,6 +110,16 @@ def test_the_next_begins_where_the_last_that_was_sent_has_ended(desk: Client) ->
     assert digest(desk) is None  # the meeting alone is no reason to write again
 
 
+def test_a_meeting_is_told_by_its_own_clock_as_in_all_our_mail(desk: Client) -> None:
+    starts = (timezone.now() + timedelta(days=30)).replace(hour=12, minute=0)
+    ends = starts + timedelta(hours=2)
+    meeting("Abroad", starts_at=starts, ends_at=ends, time_zone="Asia/Tokyo")
+
+    message = digest(desk)
+
+    assert "9 p.m. to 11 p.m. (Tokyo time)" in message.text
+
+
 def test_one_that_is_thrown_away_leaves_its_news_to_the_next(desk: Client) -> None:
     news("First")
     thrown_away = digest(desk)

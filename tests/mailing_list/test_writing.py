@@ -119,7 +119,7 @@ def test_a_double_press_sends_once(desk: Client) -> None:
     work()
     work()
 
-    assert "sent to 1 people" in messages_of(first)
+    assert "sent to 1 person" in messages_of(first)
     assert "look at it again" in messages_of(second)
     assert OutgoingMail.objects.count() == 1
 

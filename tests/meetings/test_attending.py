@@ -282,6 +282,27 @@ def test_the_way_in_which_one_has_a_place_is_not_called_full(guest: Guest) -> No
     assert "In person (full)" in guest.text(guest.own("bob@example.org"))
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"state": "cancelled"}, "You were registered. You need not do anything."),
+        ({"ends_at": timezone.now() - timedelta(hours=1)}, "This meeting is over."),
+    ],
+    ids=["cancelled", "over"],
+)
+def test_nobody_has_a_place_where_there_is_no_meeting(
+    guest: Guest, change: dict[str, Any], said: str
+) -> None:
+    page = meeting()
+    guest.register(page)
+    assert "You have a place." in guest.text(guest.own())
+
+    MeetingPage.objects.filter(pk=page.pk).update(**change)
+
+    assert said in guest.text(guest.own())
+    assert "You have a place." not in guest.text(guest.own())
+
+
 def test_who_cancels_twice_frees_one_place(guest: Guest) -> None:
     page = meeting(places_in_person=1)
     for name in ("ada", "bob", "cyd"):

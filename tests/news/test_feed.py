@@ -40,6 +40,17 @@ def test_the_feed_tells_of_what_is_public_by_its_date(client: Client) -> None:
     assert entry.findtext(f"{ATOM}id").startswith("tag:localhost,")
 
 
+def test_a_summary_is_words_and_no_markup(client: Client) -> None:
+    page = news("Signs")
+    page.summary = "Less than <five> & more"
+    page.save_revision().publish()
+
+    summary = entries(client)[0].find(f"{ATOM}summary")
+
+    assert summary.get("type") == "html"
+    assert summary.text == "Less than &lt;five&gt; &amp; more"
+
+
 def test_the_feed_is_narrowed_like_the_list(client: Client) -> None:
     page = news("Food of 2016", date=date(2016, 11, 30))
     page.tags.add("food")

@@ -20,7 +20,7 @@ from coprod_pages.searching import versions
 from coprod_pages.searching.models import SynonymGroup
 from coprod_pages.taxonomy.models import Theme
 from coprod_site import page_cache
-from tests.factories import case_study, news
+from tests.factories import case_study, meeting, news
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +99,22 @@ def test_what_ends_by_itself_is_not_shown_from_then_on(client: Client) -> None:
     soon = timezone.now() + timedelta(seconds=30)
     CaseStudyPage.objects.filter(pk=page.pk).update(expire_at=soon)
     client.get("/compendium/")
+
+    [kept] = page_cache.shelf._pages.values()
+
+    assert kept.until == pytest.approx(soon.timestamp())
+
+
+@pytest.mark.parametrize("turn", ["starts_at", "ends_at"])
+@pytest.mark.parametrize("address", ["/working-group/meetings/", "/working-group/", "meeting"])
+def test_what_is_said_of_a_meeting_ends_when_it_begins_and_when_it_is_over(
+    client: Client, turn: str, address: str
+) -> None:
+    soon = timezone.now() + timedelta(seconds=30)
+    other = soon + timedelta(hours=2 if turn == "starts_at" else -2)
+    ends, starts = max(soon, other), min(soon, other)
+    page = meeting(starts_at=starts, ends_at=ends)
+    client.get(page.url if address == "meeting" else address)
 
     [kept] = page_cache.shelf._pages.values()
 
