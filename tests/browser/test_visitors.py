@@ -20,6 +20,8 @@ PAGES = [
     "/working-group/news/",
     "/working-group/meetings/",
     "/working-group/join/",
+    "/compendium/coverage/",
+    "/editions/",
     "/contribute/",
     "/contribute/start/",
     "/contribute/link/",
