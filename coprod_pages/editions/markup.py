@@ -26,7 +26,13 @@ from .tree import (
     Runs,
     Table,
 )
-from .wording import is_from_the_right, printed_address, running_head, words_of
+from .wording import (
+    is_from_the_right,
+    printed_address,
+    readable_address,
+    running_head,
+    words_of,
+)
 
 FOLDER = "coprod_pages/editions/blocks"
 LONGEST_WORD = 24  # that keeps a column of a table from being narrow
@@ -82,7 +88,7 @@ class Markup:
             words = format_html("<em>{}</em>", words)
         if not run.link:
             return words
-        if self.for_print and run.link.endswith(run.text.strip()):
+        if self.for_print and readable_address(run.link) == readable_address(run.text.strip()):
             words = breakable(run.text)
         linked = format_html('<a href="{}">{}</a>', run.link, words)
         address = printed_address(run) if self.for_print else ""
