@@ -16,9 +16,12 @@ Rows = tuple[tuple[str, Runs], ...]
 
 def facts_of(page: CaseStudyPage, address: str, in_short: bool) -> Rows:
     """The facts that are known, in the order of the page. `address` makes links whole."""
+    where = _names(page.boroughs.all()) or _words(page.where if page.reach else "")
+    place = _words(page.place)
     facts = [
-        (_("Where"), _names(page.boroughs.all()) or _words(page.where if page.reach else "")),
-        (_("Place"), _words(page.place)),
+        (_("Where"), where),
+        # Beyond London the place is all that is known of where.
+        (_("Place"), place if place != where else ()),
         (_("When"), _words(page.when)),
         (_("Now"), _words(page.get_progress_display())),
         (_("Led by"), _organisation(page.lead_organisation)),

@@ -16,6 +16,7 @@ from .tree import (
     Facts,
     Heading,
     Index,
+    IndexEntry,
     Items,
     Line,
     NewPage,
@@ -26,7 +27,13 @@ from .tree import (
     Runs,
     Table,
 )
-from .wording import is_from_the_right, printed_address, running_head, words_of
+from .wording import (
+    is_from_the_right,
+    printed_address,
+    readable_address,
+    running_head,
+    words_of,
+)
 
 FOLDER = "coprod_pages/editions/blocks"
 LONGEST_WORD = 24  # that keeps a column of a table from being narrow
@@ -84,7 +91,7 @@ class Markup:
             words = format_html("<em>{}</em>", words)
         if not run.link:
             return words
-        if self.for_print and run.link.endswith(run.text.strip()):
+        if self.for_print and readable_address(run.link) == readable_address(run.text.strip()):
             words = breakable(run.text)
         linked = format_html('<a href="{}">{}</a>', run.link, words)
         address = printed_address(run) if self.for_print else ""
@@ -194,10 +201,14 @@ def _index(markup: Markup, block: Index) -> tuple[str, dict[str, Any]]:
     if markup.page_of is None:
         return "index", {"entries": block.entries}
     page_of = markup.page_of
-    entries = [
-        (entry.name, [(anchor, page_of(anchor)) for _words, anchor in entry.places])
-        for entry in block.entries
-    ]
+
+    def first_on_each_page(entry: IndexEntry) -> list[tuple[str, int]]:
+        first: dict[int, str] = {}
+        for _words, anchor in entry.places:
+            first.setdefault(page_of(anchor), anchor)
+        return [(anchor, page) for page, anchor in first.items()]
+
+    entries = [(entry.name, first_on_each_page(entry)) for entry in block.entries]
     return "index", {"entries": entries}
 
 

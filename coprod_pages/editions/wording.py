@@ -1,18 +1,30 @@
 """How words are written in every format: addresses, running heads, direction. Pure."""
 
+import re
 from unicodedata import bidirectional
+from urllib.parse import unquote_to_bytes
 
 from .tree import Block, Document, Heading, Run, Runs
 
 LONGEST_RUNNING_HEAD = 64
 CONTENTS_LEVELS = 2  # sections and what is in them
+_ENCODED_LETTERS = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 
 
 def readable_address(address: str) -> str:
-    """An address as people write it: without scheme, `www.` and the last slash."""
+    """An address as people write it: without scheme, `www.` and the last slash, letters as such."""
     for start in ("https://", "http://", "mailto:", "tel:"):
         address = address.removeprefix(start)
-    return address.removeprefix("www.").rstrip("/")
+    return _ENCODED_LETTERS.sub(_letters, address.removeprefix("www.").rstrip("/"))
+
+
+def _letters(encoded: re.Match[str]) -> str:
+    """The letters that are meant; what are none stays as it is."""
+    try:
+        letters = unquote_to_bytes(encoded[0]).decode()
+    except UnicodeDecodeError:
+        return encoded[0]
+    return letters if letters.isalnum() else encoded[0]
 
 
 def printed_address(run: Run) -> str:
@@ -38,9 +50,13 @@ def words_of(runs: Runs) -> str:
 
 
 def shortened(text: str, length: int = LONGEST_RUNNING_HEAD) -> str:
-    """`text` on one line of at most `length` characters."""
+    """`text` on one line of at most `length` characters, cut between words if it can be."""
     line = " ".join(text.split())
-    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+    if len(line) <= length:
+        return line
+    whole_words = line[:length].rpartition(" ")[0]
+    cut = whole_words if len(whole_words) > length // 2 else line[: length - 1]
+    return f"{cut.rstrip(' ,;:–—-')}…"
 
 
 def running_head(heading: Heading) -> str:

@@ -114,6 +114,15 @@ def test_in_short_it_is_what_a_list_says_of_it() -> None:
     assert facts_of(blocks)["Where"] == "Hackney"
 
 
+def test_a_place_that_is_all_that_is_known_of_where_is_said_once() -> None:
+    beyond = case_study(reach="beyond-london", place="Sopot, Poland", boroughs=[])
+    hackney = case_study(place="Homerton")
+
+    assert facts_of(blocks_of(beyond))["Where"] == "Sopot, Poland"
+    assert "Place" not in facts_of(blocks_of(beyond))
+    assert facts_of(blocks_of(hackney))["Place"] == "Homerton"
+
+
 def test_the_plain_version_stands_in_for_the_story_where_there_is_one() -> None:
     plain = case_study(plain_language="<p>We ate together.</p>")
 
