@@ -211,3 +211,14 @@ def test_on_paper_a_meeting_has_no_buttons_and_room_for_its_facts(open_browser: 
     term, text = (page.locator(f".fact {part}").first.bounding_box() for part in ("dt", "dd"))
     assert text["y"] >= term["y"] + term["height"] - 1
     assert text["x"] == term["x"]
+
+
+def test_an_agenda_without_times_keeps_no_column_for_them(open_browser: Any) -> None:
+    page = open_browser()
+    page.goto("/working-group/meetings/first-meeting/")
+    item, title = page.locator(".agenda__item").first, page.locator(".agenda__title").first
+    assert title.bounding_box()["x"] == item.bounding_box()["x"]
+
+    page.goto("/working-group/meetings/sample-meeting/")
+    item, title = page.locator(".agenda__item").first, page.locator(".agenda__title").first
+    assert title.bounding_box()["x"] > item.bounding_box()["x"] + 50
