@@ -260,6 +260,19 @@ def test_somebody_changes_how_they_come_and_the_place_goes_on(guest: Guest) -> N
     assert AccessNeeds.objects.get().text == "Captions."
 
 
+def test_what_somebody_needs_can_be_taken_back(guest: Guest) -> None:
+    guest.register(meeting(), access_needs="A chair with arms.")
+    assert "Erase what I told you I need" in guest.text(guest.own())
+
+    guest.client.post(guest.own(), {"attendance": "in-person", "access_needs": ""})
+    assert AccessNeeds.objects.get().text == "A chair with arms."
+    guest.client.post(guest.own(), {"attendance": "in-person", "forget_needs": "on"})
+
+    assert not AccessNeeds.objects.exists()
+    assert "Erase what I told you I need" not in guest.text(guest.own())
+    assert MeetingRegistration.objects.get().has_place
+
+
 def test_nobody_loses_a_place_for_one_that_is_not_there(guest: Guest) -> None:
     page = meeting(kind="hybrid", places_online=0)
     guest.register(page, attendance="in-person")

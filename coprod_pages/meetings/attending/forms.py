@@ -60,6 +60,12 @@ class ComingForm(forms.Form):
         return text if says_something(text) else ""
 
 
+class ChangeForm(ComingForm):
+    """To change one's mind: also to take back what one had said to need."""
+
+    forget_needs = forms.BooleanField(label=_("Erase what I told you I need"), required=False)
+
+
 class AttendForm(ComingForm, PublicForm):
     """Name, address, how, and what one needs."""
 

@@ -165,7 +165,7 @@ def release(registration: MeetingRegistration) -> bool:
 
 @transaction.atomic
 def change(registration: MeetingRegistration, answers: Mapping[str, Any]) -> None:
-    """Change how somebody comes and what they need.
+    """Change how somebody comes and what they need; `forget_needs` erases what they had said.
 
     Raises `NoPlaceThere` when the other way is full: whoever has a place keeps it then.
     """
@@ -181,6 +181,8 @@ def change(registration: MeetingRegistration, answers: Mapping[str, Any]) -> Non
         registration.save()
         mails.tell(registration, mails.REGISTERED)
         move_up(meeting)
+    if answers.get("forget_needs"):
+        AccessNeeds.objects.filter(registration=registration).delete()
     _keep_needs(registration, answers.get("access_needs", ""))
 
 

@@ -10,7 +10,7 @@ from ...mailing_list.joining import ask_to_confirm
 from ...public_forms.private_pages import TOO_MANY, keep_private, may_do, may_mail, private_page
 from ..models import MeetingPage
 from . import places
-from .forms import AttendForm, ComingForm
+from .forms import AttendForm, ChangeForm
 from .links import address, find_registration, read_outcome, signed_outcome
 from .models import RegistrationState
 
@@ -77,13 +77,13 @@ def registration(request: HttpRequest, secret: str) -> HttpResponse:
     meeting = held.meeting
     may_change = held.is_active and not meeting.is_over and not meeting.is_cancelled
     kept = held.attendance if held.state == RegistrationState.PLACE else ""
-    form = ComingForm(meeting, initial={"attendance": held.attendance}, has_place=kept)
+    form = ChangeForm(meeting, initial={"attendance": held.attendance}, has_place=kept)
     status = 200
     if request.method == "POST" and may_change:
         if "cancel" in request.POST:
             places.cancel(held)
             return redirect(address(held))
-        form, status = ComingForm(meeting, request.POST, has_place=kept), 422
+        form, status = ChangeForm(meeting, request.POST, has_place=kept), 422
         if form.is_valid():
             try:
                 places.change(held, form.cleaned_data)
