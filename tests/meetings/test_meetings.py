@@ -108,3 +108,13 @@ def test_past_meetings_have_a_page_for_each_year(client: Client) -> None:
     assert titles == ["2 of 2019", "1 of 2019"]
     for year in ("2018", "2020", "0", "9999", "99999"):
         assert client.get(f"{INDEX}past/{year}/").status_code == 404
+
+
+def test_only_what_is_to_come_is_offered_for_the_calendar(client: Client) -> None:
+    began = timezone.now() - timedelta(days=2)
+    coming = meeting("To come")
+    past = meeting("Before", starts_at=began, ends_at=began + timedelta(hours=1))
+
+    assert "Add to your calendar" in client.get(coming.url).content.decode()
+    assert "Add to your calendar" not in client.get(past.url).content.decode()
+    assert client.get(f"{past.url}event.ics").status_code == 200
