@@ -27,6 +27,8 @@ help: ## list what can be run
 	@touch $@ .venv/.installed
 
 run: export DJANGO_SETTINGS_MODULE = coprod_site.settings.dev
+# The links in its mail lead to it, whatever its port.
+run: export WAGTAILADMIN_BASE_URL ?= http://localhost:$(PORT)
 run: .venv/.installed ## set up the site if need be and serve it on http://localhost:8000
 	@mkdir -p var
 	@$(BIN)/python manage.py prepare_sample_site --port $(PORT)

@@ -42,6 +42,8 @@ OPEN_TOO_LONG = _("This page was open for a long time. Please press the button a
 HINTS = {
     "email": _("An address or a number is needed, so that we can ask what they say to the text."),
     "phone": "",
+    "story": _("From the beginning to the end, in their own words."),
+    "people": "",
     "consents": _("Only what they have said yes to, each one by itself. It lasts for two years."),
 }
 

@@ -19,6 +19,13 @@ WHERE = [
     (Reach.LONDON_WIDE, _("Across London")),
     (Reach.BEYOND_LONDON, _("Somewhere else")),
 ]
+# What a word of ours means is said where somebody meets it first.
+USES = [
+    (use, _("Print it in an edition of the compendium, our book of examples"))
+    if use == Use.EDITION
+    else (use, use.label)
+    for use in Use
+]
 
 
 def text(label: Any, hint: Any, missing: Any, rows: int = 4, required: bool = True) -> Any:
@@ -112,7 +119,7 @@ class ExampleForm(StepForm):
     )
     summary = text(
         _("In short, what happened?"),
-        _("One or two sentences are enough. It can be big or small, finished or given up."),
+        _("One or two sentences. It can be big or small, finished or given up."),
         _("Write in a sentence or two what happened."),
     )
 
@@ -169,9 +176,10 @@ class TogetherForm(StepForm):
     )
     story = text(
         _("What did you do together?"),
-        _("Tell it from the beginning to the end, in your own words."),
-        _("Write what you did together."),
+        _("If there is more to tell than you wrote on the first page."),
+        "",
         rows=6,
+        required=False,
     )
 
 
@@ -203,7 +211,8 @@ class PeopleForm(StepForm):
     """Who is in the story, and how they are to be named."""
 
     people = forms.ChoiceField(
-        label=_("Could anybody recognise a person in what you wrote or in your pictures?"),
+        label=_("Could anybody recognise a person in your example?"),
+        help_text=_("In your words, or in photographs. You can add those on the last page."),
         choices=PeopleInStory.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the answers.")},
@@ -215,7 +224,7 @@ class PeopleForm(StepForm):
         error_messages={"required": _("Choose how we should name them.")},
     )
     naming_wishes = forms.CharField(
-        label=_("Is there anything we should know about this?"),
+        label=_("Anything we should know about names?"),
         help_text=_("For example, a first name only, or a name that must not appear."),
         required=False,
         max_length=1000,
@@ -230,8 +239,8 @@ class YouForm(StepForm):
     email = forms.CharField(
         label=_("Your e-mail address"),
         help_text=_(
-            "We send you a link to confirm it, and later the exact text to say yes or no to. "
-            "It is never published."
+            "For a link to confirm it, and later the exact text to say yes or no to. "
+            "Never published."
         ),
         max_length=254,
         error_messages={"required": _("Write your e-mail address.")},
@@ -251,7 +260,7 @@ class YouForm(StepForm):
             "Tick each one that you agree to. Nothing is published before you have seen the exact "
             "text. Your yes lasts for two years, and you can take it back at any time."
         ),
-        choices=Use.choices,
+        choices=USES,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _(

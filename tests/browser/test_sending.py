@@ -86,6 +86,16 @@ def test_an_example_is_sent_with_a_pause(
     page.context.close()
 
 
+def nothing_lies_over_a_heading(page: Page) -> None:
+    for part in page.locator(".answers").all():
+        heading = part.locator("h2").evaluate(
+            "heading => { const text = document.createRange(); text.selectNodeContents(heading);"
+            " return text.getBoundingClientRect().right }"
+        )
+        link = part.locator(".answers__change").bounding_box()
+        assert heading <= link["x"]
+
+
 def test_every_page_of_the_form_is_open_to_everybody(open_browser: Any) -> None:
     page = open_browser(viewport={"width": 320, "height": 640})
     page.goto("/contribute/start/")
@@ -111,6 +121,7 @@ def test_every_page_of_the_form_is_open_to_everybody(open_browser: Any) -> None:
         page.goto(f"{start}{step}/")
         no_barriers(page)
         no_sideways_scrolling(page)
+        nothing_lies_over_a_heading(page)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     no_sideways_scrolling(page)
     page.get_by_role("button", name="Throw it away").click()

@@ -86,7 +86,7 @@ def test_sending_twice_mails_once(visitor: Visitor) -> None:
 
 def test_what_was_answered_is_there_on_another_device(visitor: Visitor) -> None:
     visitor.begin()
-    visitor.answer("story", story="", later="1")
+    visitor.answer("story", worked="", later="1")
     visitor.client.post(f"{visitor.own}later/", {"email": "ada@example.org"})
     elsewhere = Client()
 
@@ -120,6 +120,27 @@ def test_a_page_left_empty_says_what_is_missing(visitor: Visitor, step: str) -> 
     assert response.status_code == 422
     for link in page.find(attrs={"role": "alert"}).find_all("a"):
         assert page.find(id=link["href"].removeprefix("#")) is not None, link
+
+
+def test_who_has_said_it_in_short_need_not_say_it_twice(visitor: Visitor) -> None:
+    visitor.begin()
+
+    response = visitor.answer("story", story="")
+
+    assert response.status_code == 302
+    visitor.answer("you")
+    assert visitor.send().status_code == 302
+    assert Contribution.objects.get().state == "unconfirmed"
+
+
+def test_whoever_has_to_look_at_their_mail_is_offered_nothing_else(visitor: Visitor) -> None:
+    visitor.fill_in()
+    visitor.send()
+
+    assert "What you agreed to" not in visitor.text()
+
+    visitor.client.post(link_in(mail.outbox[0]))
+    assert "What you agreed to" in visitor.text()
 
 
 def test_an_unfinished_example_is_not_sent(visitor: Visitor) -> None:
