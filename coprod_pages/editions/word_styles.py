@@ -71,7 +71,8 @@ def _dress(font: Any, element: Any, look: dict[str, Any]) -> None:
 def _text_styles(file: WordDocument, scale: float) -> None:
     size = 10.5 * scale
     _style(file, "Normal", size=size, after=6)
-    _style(file, "Lead", based_on="Normal", size=size * 1.2, after=8)
+    _style(file, "Lead", based_on="Normal", size=size * 1.2, after=8, keep=True)
+    file.styles["Lead"].paragraph_format.keep_together = True
     _style(file, "Note", based_on="Normal", size=max(size * 0.95, 10), colour=SOFT, after=6)
     _style(file, "Kicker", based_on="Normal", size=size, bold=True, colour=SOFT, after=4, keep=True)
     quote = _style(file, "Quote", size=size * 1.15, font=VOICE, before=6, after=4)
