@@ -93,6 +93,15 @@ def test_the_facts_of_a_case_study_stay_below_its_line() -> None:
     assert kept == [[True, True], [None, None]]
 
 
+def test_the_longer_the_title_the_smaller_so_that_the_cover_is_one_page() -> None:
+    sizes = []
+    for title in ("Voices", "Voices of many people " * 5, "Voices of many people " * 11):
+        file = opened(BytesIO(written(document_of(words("Text."), title=title))))
+        sizes.append(file.styles["Title"].font.size.pt)
+
+    assert sizes == [34, 28, 20]
+
+
 def test_pictures_have_words_and_decoration_says_so(file: Any) -> None:
     about = list(file.element.iter(qn("wp:docPr")))
 
