@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from ..case_studies.models import CaseStudyPage
 from ..compendium.models import CompendiumPage
+from ..editions.models import EditionIndexPage, EditionPage, Making
 from ..mail.models import OutgoingMail
 from ..mailing_list.models import ListMessage, Subscriber
 from ..meetings.models import MeetingIndexPage, MeetingPage
@@ -51,6 +52,7 @@ def actions_for(user: AbstractBaseUser) -> list[Action]:
             _("Date, place, access, agenda and papers."),
             "date",
         ),
+        _editions(user),
         _mailing_list(user),
         _mail_in_trouble(user),
         _requests_to_join(user),
@@ -79,6 +81,29 @@ def _adding(
 ) -> Action | None:
     url = adding_url(user, parent_model, model)
     return Action(label, description, url, icon) if url else None
+
+
+def _editions(user: AbstractBaseUser) -> Action | None:
+    """Where editions are made; those first that visitors cannot have until they are made again."""
+    url = adding_url(user, EditionIndexPage, EditionPage)
+    if not url:
+        return None
+    down = (
+        EditionPage.objects.live()
+        .filter(makings__in=Making.objects.taken_down())
+        .distinct()
+        .count()
+    )
+    if down:
+        said = ngettext(
+            "%(count)d edition was taken down: make it again.",
+            "%(count)d editions were taken down: make them again.",
+            down,
+        )
+        url = reverse("wagtailadmin_explore", args=(EditionIndexPage.objects.first().pk,))
+        return Action(_("Editions"), said % {"count": down}, url, "doc-full")
+    description = _("The compendium, or a part of it, as PDF, Word and web page.")
+    return Action(_("Make an edition"), description, url, "doc-full")
 
 
 def _requests_to_join(user: Any) -> Action | None:

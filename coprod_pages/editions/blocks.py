@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import QueryDict
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..blocks import BodyBlock
-from ..compendium.selection import SORTS
+from ..compendium.selection import SORTS, Selection
 from ..continuum.models import ContinuumStage
 from ..safe_text import one_line
 from ..taxonomy.models import Borough, EqualityGroup, Tag, Theme
@@ -98,11 +99,15 @@ class ChosenSectionBlock(CaseStudiesBlock):
 class RuleValue(blocks.StructValue):
     """A rule: the parameters of a search of the compendium."""
 
-    def parameters(self) -> QueryDict:
-        """The parameters, those of the pasted address first."""
+    def of_address(self) -> QueryDict:
+        """The parameters in the pasted address."""
         address = one_line(self.get("address") or "")[:LONGEST_ADDRESS]
         query = address.partition("?")[2] if "?" in address else address
-        parameters = QueryDict(query.partition("#")[0], mutable=True)
+        return QueryDict(query.partition("#")[0], mutable=True)
+
+    def parameters(self) -> QueryDict:
+        """The parameters, those of the pasted address first."""
+        parameters = self.of_address()
         for name in ("stage", "theme", "borough", "equality", "tag"):
             for value in self.get(name) or []:
                 parameters.appendlist(name, value)
@@ -128,12 +133,12 @@ class RuleSectionBlock(CaseStudiesBlock):
         label=_("Only those with lessons from difficulty"), required=False
     )
     address = blocks.CharBlock(
-        label=_("Or paste the address of a search"),
+        label=_("Address of a search"),
         required=False,
         max_length=LONGEST_ADDRESS,
         help_text=_(
-            "Search the compendium, then copy the address out of the browser. What you tick here "
-            "is added to it."
+            "Search the compendium, then copy the address out of the browser and paste it here. "
+            "What you choose below is added to it."
         ),
     )
     sort = blocks.ChoiceBlock(label=_("In which order"), choices=SORTS[1:], default="title")
@@ -149,6 +154,34 @@ class RuleSectionBlock(CaseStudiesBlock):
             "press a button, never by itself."
         )
         value_class = RuleValue
+        # Tags are many, and a pasted address needs none of the ticks.
+        form_layout = blocks.BlockGroup(
+            children=[
+                *("title", "before", "length", "address", "words", "lessons"),
+                blocks.BlockGroup(
+                    children=["stage", "theme", "borough", "equality"],
+                    heading=_("Or tick what they have to have"),
+                    classname="collapsed",
+                    icon="list-ul",
+                ),
+                blocks.BlockGroup(
+                    children=["tag"], heading=_("Tags"), classname="collapsed", icon="tag"
+                ),
+                *("sort", "most"),
+            ]
+        )
+
+    def clean(self, value: RuleValue) -> RuleValue:
+        """Refuse an address without a search: it would find every case study there is."""
+        value = super().clean(value)
+        address = one_line(value.get("address") or "")
+        if address and not Selection(value.of_address()).address():
+            said = _(
+                "There is no search in this address. Search the compendium, wait until you see "
+                "what was found, then copy the address. For every case study leave this empty."
+            )
+            raise blocks.StructBlockValidationError({"address": ValidationError(said)})
+        return value
 
 
 class PageSectionBlock(blocks.StructBlock):

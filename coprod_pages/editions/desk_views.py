@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from ..case_studies.models import CaseStudyPage
 from .asking import NothingToMake, ask_for_edition
@@ -84,7 +85,15 @@ def _shown(section: ChosenSection) -> dict[str, Any]:
         "titles": named(section.pages),
         "new": named(section.new),
         "gone": named(section.gone),
+        "page_title": _page_title(section),
     }
+
+
+def _page_title(section: ChosenSection) -> str:
+    """What the page of a section is called on the site, whatever its title here."""
+    if section.kind != "page":
+        return ""
+    return Page.objects.filter(pk__in=section.pages).values_list("title", flat=True).first() or ""
 
 
 def _files(making: Making) -> list[dict[str, Any]]:

@@ -45,6 +45,10 @@ class MakingQuerySet(models.QuerySet):
         """Those that are ready, and were not taken down."""
         return self.filter(state=State.DONE, down_since=None)
 
+    def taken_down(self) -> "MakingQuerySet":
+        """Those that were ready, and visitors cannot have any more."""
+        return self.filter(state=State.DONE, down_since__isnull=False)
+
 
 class Making(models.Model):
     """One making of a document, from the moment it is asked for."""

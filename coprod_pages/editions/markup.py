@@ -194,7 +194,14 @@ def _call_out(markup: Markup, block: CallOut) -> tuple[str, dict[str, Any]]:
 
 
 def _line(markup: Markup, block: Line) -> tuple[str, dict[str, Any]]:
-    return "line", {"line": block, "drawn": drawn(block, markup.large)}
+    if markup.for_print:
+        return "line", {"line": block, "drawn": drawn(block, markup.large)}
+    # On a phone the words of a long row would be too small to read.
+    return "line_on_screen", {
+        "line": block,
+        "wide": drawn(block),
+        "narrow": drawn(block, large=True),
+    }
 
 
 def _index(markup: Markup, block: Index) -> tuple[str, dict[str, Any]]:

@@ -106,7 +106,10 @@ class EditionPage(RoutablePageMixin, TreeSafePage):
         FieldRowPanel([FieldPanel("date"), FieldPanel("published_by")]),
         FieldPanel("foreword"),
         FieldPanel("introduction"),
-        FieldPanel("sections"),
+        FieldPanel(
+            "sections",
+            help_text=_("Press the plus sign, and choose which kind of section comes there."),
+        ),
         MultiFieldPanel(
             [FieldPanel("cover_picture"), FieldPanel("cover_alt")], heading=_("The cover")
         ),

@@ -171,7 +171,9 @@ class _Writer:
     def line(self, block: Line, depth: int) -> None:
         if block.stages:
             words = f"{block.title}. {block.description}"
-            parts.picture(self.file, picture_of_line(block, self.large), words, Mm(168), Mm(110))
+            drawn = picture_of_line(block, self.large)
+            line = parts.picture(self.file, drawn, words, Mm(168), Mm(110))
+            line.paragraph_format.keep_with_next = True
 
     def index(self, block: Index, depth: int) -> None:
         for entry in block.entries:

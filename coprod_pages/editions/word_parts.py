@@ -225,6 +225,10 @@ def facts(file: WordDocument, rows: Sequence[tuple[str, Runs]]) -> None:
         term.style, words.style = "Table Heading", "Table Text"
         add_words(term, name)
         add_runs(words, value)
+        # No row stands alone on the next page, as long as all of them fit on one.
+        term.paragraph_format.keep_with_next = words.paragraph_format.keep_with_next = True
+    for cell in added.rows[-1].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = None
     for column, width in zip(added.columns, FACT_WIDTHS, strict=True):
         column.width = width
     _say_what_heads(added, headings=False, row_headings=True)

@@ -15,6 +15,7 @@ INK, SOFT, DEEP, RIVER = "14181B", "49545A", "073B45", "0B5563"
 RULE, BRIGHT = "C6CFCD", "F2B632"
 TEXT, SIGN, VOICE = "Arial", "Arial Narrow", "Georgia"
 HEADINGS = (24, 18, 14, 12, 11)
+TITLE_SIZES = ((60, 34), (120, 28), (10_000, 20))
 WIDTH = Mm(170)
 
 
@@ -28,7 +29,7 @@ def set_styles(file: WordDocument, document: Document) -> None:
     section.header_distance = section.footer_distance = Mm(11)
     _set_language(file, document.language)
     _text_styles(file, scale)
-    _heading_styles(file, 1 + (scale - 1) * 0.55, scale)
+    _heading_styles(file, 1 + (scale - 1) * 0.55, scale, title_size=_size_of(document.title))
     _small_styles(file, scale)
     _contents_styles(file, scale)
     _table_style(file)
@@ -71,7 +72,8 @@ def _dress(font: Any, element: Any, look: dict[str, Any]) -> None:
 def _text_styles(file: WordDocument, scale: float) -> None:
     size = 10.5 * scale
     _style(file, "Normal", size=size, after=6)
-    _style(file, "Lead", based_on="Normal", size=size * 1.2, after=8)
+    _style(file, "Lead", based_on="Normal", size=size * 1.2, after=8, keep=True)
+    file.styles["Lead"].paragraph_format.keep_together = True
     _style(file, "Note", based_on="Normal", size=max(size * 0.95, 10), colour=SOFT, after=6)
     _style(file, "Kicker", based_on="Normal", size=size, bold=True, colour=SOFT, after=4, keep=True)
     quote = _style(file, "Quote", size=size * 1.15, font=VOICE, before=6, after=4)
@@ -89,9 +91,16 @@ def _text_styles(file: WordDocument, scale: float) -> None:
     title.paragraph_format.keep_with_next = True
 
 
-def _heading_styles(file: WordDocument, scale: float, text_scale: float) -> None:
+def _size_of(title: str) -> float:
+    """How large a title is set, so that the whole cover stays on its page."""
+    return next(size for most, size in TITLE_SIZES if len(title) <= most)
+
+
+def _heading_styles(file: WordDocument, scale: float, text_scale: float, title_size: float) -> None:
     _style(file, "Cover Date", size=15 * scale, bold=True, colour=RIVER, before=90, after=10)
-    title = _style(file, "Title", size=34, bold=True, font=SIGN, colour=DEEP, after=10, line=1.1)
+    title = _style(
+        file, "Title", size=title_size, bold=True, font=SIGN, colour=DEEP, after=10, line=1.1
+    )
     for edge in title.element.pPr.findall(qn("w:pBdr")):
         title.element.pPr.remove(edge)
     _style(file, "Subtitle", size=15 * scale, colour=SOFT, after=40)

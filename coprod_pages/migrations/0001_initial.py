@@ -2478,6 +2478,29 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Search the compendium, then copy the address out of the browser and paste it here. What you choose below is added to it.",
+                                    "label": "Address of a search",
+                                    "max_length": 2000,
+                                    "required": False,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "With these words", "max_length": 200, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "label": "Only those with lessons from difficulty",
+                                    "required": False,
+                                },
+                            ),
+                            30: (
                                 "wagtail.blocks.MultipleChoiceBlock",
                                 [],
                                 {
@@ -2486,7 +2509,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            28: (
+                            31: (
                                 "wagtail.blocks.MultipleChoiceBlock",
                                 [],
                                 {
@@ -2495,7 +2518,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            29: (
+                            32: (
                                 "wagtail.blocks.MultipleChoiceBlock",
                                 [],
                                 {
@@ -2504,7 +2527,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            30: (
+                            33: (
                                 "wagtail.blocks.MultipleChoiceBlock",
                                 [],
                                 {
@@ -2513,35 +2536,12 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            31: (
+                            34: (
                                 "wagtail.blocks.MultipleChoiceBlock",
                                 [],
                                 {
                                     "choices": coprod_pages.editions.blocks.tag_choices,
                                     "label": "Tags",
-                                    "required": False,
-                                },
-                            ),
-                            32: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "With these words", "max_length": 200, "required": False},
-                            ),
-                            33: (
-                                "wagtail.blocks.BooleanBlock",
-                                (),
-                                {
-                                    "label": "Only those with lessons from difficulty",
-                                    "required": False,
-                                },
-                            ),
-                            34: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Search the compendium, then copy the address out of the browser. What you tick here is added to it.",
-                                    "label": "Or paste the address of a search",
-                                    "max_length": 2000,
                                     "required": False,
                                 },
                             ),
@@ -2574,14 +2574,14 @@ class Migration(migrations.Migration):
                                         ("title", 0),
                                         ("before", 22),
                                         ("length", 23),
-                                        ("stage", 27),
-                                        ("theme", 28),
-                                        ("borough", 29),
-                                        ("equality", 30),
-                                        ("tag", 31),
-                                        ("words", 32),
-                                        ("lessons", 33),
-                                        ("address", 34),
+                                        ("address", 27),
+                                        ("words", 28),
+                                        ("lessons", 29),
+                                        ("stage", 30),
+                                        ("theme", 31),
+                                        ("borough", 32),
+                                        ("equality", 33),
+                                        ("tag", 34),
                                         ("sort", 35),
                                         ("most", 36),
                                     ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from coprod_pages.editions.making_models import EditionRule, Making
@@ -214,3 +215,42 @@ def test_published_editions_are_listed_with_what_they_can_be_had_as(
         client.get("/editions/")
     cover = client.get("/editions/voices-of-2027/cover.svg")
     assert cover["Content-Type"] == "image/svg+xml"
+
+
+def test_an_address_without_a_search_is_refused_with_words() -> None:
+    sections = EditionPage._meta.get_field("sections")
+
+    def checked(address: str) -> None:
+        rule = by_rule("Further afield", address=address)
+        sections.stream_block.clean(sections.to_python([rule]))
+
+    for address in ("https://london.example/compendium/", "https://london.example/?utm=1"):
+        with pytest.raises(ValidationError) as refused:
+            checked(address)
+        errors = refused.value.block_errors[0].block_errors["address"]
+        assert "There is no search in this address" in str(errors)
+    checked("https://london.example/compendium/?q=garden")
+    checked("")
+
+
+def test_the_screen_names_the_edition_and_its_appendix(client: Client, reviewer: Any) -> None:
+    page = edition(by_hand("London", case_study()), appendix(news("How we made this")))
+    client.force_login(reviewer)
+
+    said = words_of(client, f"/admin/coprod-editions/{page.pk}/")
+
+    assert f"How far “{page.title}” is" in said
+    assert "The page “How we made this”" in said
+
+
+def test_the_dashboard_leads_to_editions_and_says_which_have_to_be_made_again(
+    client: Client, reviewer: Any
+) -> None:
+    lunch, garden = case_study("The lunch club"), case_study("The garden")
+    made(by_hand("London", lunch, garden))
+    client.force_login(reviewer)
+    assert "Make an edition" in words_of(client, "/admin/")
+
+    garden.unpublish()
+
+    assert "1 edition was taken down: make it again." in words_of(client, "/admin/")

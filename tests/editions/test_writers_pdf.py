@@ -77,6 +77,18 @@ def test_bookmarks_are_the_headings(reader: PdfReader) -> None:
     assert list(outline(reader.outline)) == headings(DOCUMENT)
 
 
+def test_a_long_heading_is_whole_in_the_bookmarks_and_short_above_each_page() -> None:
+    long = (
+        "Voice your choice in the ward, where groups were given a share of the money of the county"
+    )
+    heading = Heading(long, 2, "long", short="Voice your choice…")
+    document = document_of(NewPage(), heading, words("Text."))
+    reader = pdf_of(document)
+
+    assert list(outline(reader.outline)) == headings(document)
+    assert "Voice your choice…" in reader.pages[-1].extract_text()
+
+
 def test_tagged_headings_are_the_headings_below_the_title(reader: PdfReader) -> None:
     levels = [int(e["/S"][2]) for e in elements(reader) if e.get("/S", "")[:2] == "/H"]
 

@@ -1,10 +1,12 @@
 """Editions as HTML, for their own page: the same headings, links, words."""
 
+from dataclasses import replace
+
 from bs4 import BeautifulSoup
 
 from coprod_pages.editions.tree import Picture, headings
 from coprod_pages.editions.web import html_of
-from tests.editions.documents import DOCUMENT, document_of, words
+from tests.editions.documents import DOCUMENT, LINE, document_of, words
 
 
 def page_of(document: object) -> BeautifulSoup:
@@ -40,6 +42,15 @@ def test_pictures_and_the_line_have_words() -> None:
     ]
     assert "This case study was at: Agree what comes first." in page.svg.title.get_text()
     assert "A picture is missing here: A garden" in page.get_text()
+
+
+def test_the_line_is_there_for_a_desk_and_for_a_phone() -> None:
+    def rows(look: str) -> list[int]:
+        (line,) = page_of(document_of(replace(LINE, stages=LINE.stages * 2))).select(f".{look}")
+        return [len(row.find_all("polygon")) for row in line.find_all("g")]
+
+    assert rows("edition-line--wide") == [6]
+    assert rows("edition-line--narrow") == [3, 3]
 
 
 def test_nothing_is_in_line_that_the_policy_of_the_site_refuses() -> None:

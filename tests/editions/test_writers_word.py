@@ -8,9 +8,9 @@ import pytest
 from docx import Document as opened
 from docx.oxml.ns import qn
 
-from coprod_pages.editions.tree import Picture, Table, headings
+from coprod_pages.editions.tree import Facts, Paragraph, Picture, Run, Table, headings
 from coprod_pages.editions.word import write_word
-from tests.editions.documents import DOCUMENT, SomePictures, document_of, words
+from tests.editions.documents import DOCUMENT, LINE, SomePictures, document_of, words
 
 
 def written(document: Any) -> bytes:
@@ -76,6 +76,30 @@ def test_tables_repeat_their_headings_and_rows_stay_whole(file: Any) -> None:
     assert [cell.text for cell in rows[0].cells] == ["When", "How many"]
     assert rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_the_facts_of_a_case_study_stay_below_its_line() -> None:
+    facts = Facts((("Where", (Run("Hackney"),)), ("When", (Run("2016"),))))
+    file = opened(BytesIO(written(document_of(Paragraph((Run("A club."),), "lead"), LINE, facts))))
+    lead = next(p for p in file.paragraphs if p.text == "A club.")
+    line = next(p for p in file.paragraphs if p._p.getprevious() is lead._p)
+    kept = [
+        [cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells]
+        for row in file.tables[0].rows
+    ]
+
+    assert lead.style.paragraph_format.keep_with_next
+    assert line.paragraph_format.keep_with_next
+    assert kept == [[True, True], [None, None]]
+
+
+def test_the_longer_the_title_the_smaller_so_that_the_cover_is_one_page() -> None:
+    sizes = []
+    for title in ("Voices", "Voices of many people " * 5, "Voices of many people " * 11):
+        file = opened(BytesIO(written(document_of(words("Text."), title=title))))
+        sizes.append(file.styles["Title"].font.size.pt)
+
+    assert sizes == [34, 28, 20]
 
 
 def test_pictures_have_words_and_decoration_says_so(file: Any) -> None:
