@@ -167,6 +167,8 @@ class _Writer:
         self.blocks(block.blocks, depth)
         for element in self.file.element.body[first:-1]:
             parts.set_apart(element)
+        # Without it the next call-out would become one with this.
+        self.file.add_paragraph(style="After Table")
 
     def line(self, block: Line, depth: int) -> None:
         if block.stages:

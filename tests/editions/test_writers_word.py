@@ -8,7 +8,7 @@ import pytest
 from docx import Document as opened
 from docx.oxml.ns import qn
 
-from coprod_pages.editions.tree import Facts, Paragraph, Picture, Run, Table, headings
+from coprod_pages.editions.tree import CallOut, Facts, Paragraph, Picture, Run, Table, headings
 from coprod_pages.editions.word import write_word
 from tests.editions.documents import DOCUMENT, LINE, SomePictures, document_of, words
 
@@ -91,6 +91,18 @@ def test_the_facts_of_a_case_study_stay_below_its_line() -> None:
     assert lead.style.paragraph_format.keep_with_next
     assert line.paragraph_format.keep_with_next
     assert kept == [[True, True], [None, None]]
+
+
+def test_two_call_outs_stay_two() -> None:
+    call_outs = (CallOut("Try this", (words("Ask."),)), CallOut("Sources", (words("Minutes."),)))
+    file = opened(BytesIO(written(document_of(*call_outs))))
+    apart = [
+        (paragraph.text, paragraph._p.find(f".//{qn('w:pBdr')}") is not None)
+        for paragraph in file.paragraphs
+    ]
+    first, second = apart.index(("Ask.", True)), apart.index(("Sources", True))
+
+    assert [is_apart for _text, is_apart in apart[first + 1 : second]] == [False]
 
 
 def test_the_longer_the_title_the_smaller_so_that_the_cover_is_one_page() -> None:
