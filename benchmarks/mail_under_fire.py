@@ -37,6 +37,8 @@ class MailServer:
     def __init__(self) -> None:
         self.delivered: Counter[str] = Counter()
         self.ids: dict[str, set[str]] = {}
+        # Whoever was told of these that they were taken said nothing more: killed, or cut off.
+        self.died_with: Counter[str] = Counter()
         self.refused = 0
         self.is_away = False
         self.connections: set[asyncio.StreamWriter] = set()
@@ -47,33 +49,41 @@ class MailServer:
             writer.close()
             return
         self.connections.add(writer)
+        just_taken: set[str] = set()
         try:
             writer.write(b"220 here\r\n")
             while line := await reader.readline():
+                just_taken.clear()
                 word = line.split(b" ")[0].strip().upper()
                 if word == b"DATA":
                     writer.write(b"354 go on\r\n")
                     raw = await reader.readuntil(b"\r\n.\r\n")
-                    writer.write(self.answer(raw.decode()))
+                    writer.write(self.answer(raw.decode(), just_taken))
                 else:
                     writer.write(b"221 bye\r\n" if word == b"QUIT" else b"250 well\r\n")
                 await writer.drain()
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
+            self.died_with.update(just_taken)
             self.connections.discard(writer)
             writer.close()
 
-    def answer(self, raw: str) -> bytes:
+    def answer(self, raw: str, just_taken: set[str]) -> bytes:
         """Take the message or not."""
         if random.random() < 0.3:
             self.refused += 1
             return b"451 try later\r\n"
         subject = re.search(r"^Subject: (.+?)\r$", raw, re.MULTILINE).group(1)
         self.delivered[subject] += 1
+        just_taken.add(subject)
         identity = re.search(r"^Message-ID:\s+(\S+)", raw, re.MULTILINE).group(1)
         self.ids.setdefault(subject, set()).add(identity)
         return b"250 taken\r\n"
+
+    def twice_without_a_cause(self) -> int:
+        """How many came again although whoever sent them lived to write down that they were."""
+        return sum(count - 1 > self.died_with[each] for each, count in self.delivered.items())
 
     async def come_and_go(self) -> None:
         """Half of the time nobody is there, and whoever talks is cut off."""
@@ -173,6 +183,7 @@ async def measure() -> dict[str, Any]:
         "delivered": len(wanted & set(mail_server.delivered)),
         "delivered but taken back": len(set(mail_server.delivered) - wanted),
         "delivered twice": len(twice),
+        "of these without a death in between": mail_server.twice_without_a_cause(),
         "of these with another Message-ID": sum(len(mail_server.ids[each]) > 1 for each in twice),
         "refused with 451": mail_server.refused,
         "workers killed": kills,

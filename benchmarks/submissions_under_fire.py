@@ -6,8 +6,9 @@
 So many people go through the whole form, 16 at a time, and press the last button twice. The mail
 server is away half of the time and else refuses three in ten; mail workers and web workers are
 killed (SIGKILL) at random. Who gets no answer presses the button again, as people do. Printed: how
-many were accepted, kept and mailed, how many of these more than once, and how many were accepted
-and are not there. Uses a new database, removed in the end.
+many were accepted, kept and mailed, how many of these more than once (a mail worker that dies between
+the mail server's yes and writing it down leaves one to be sent again) and how many of those without
+such a death, and how many were accepted and are not there. Uses a new database, removed in the end.
 """
 
 import asyncio
@@ -193,6 +194,7 @@ async def measure(number: int) -> dict[str, Any]:
         "messages in the outbox": await sync_to_async(OutgoingMail.objects.count)(),
         "delivered": len(mail_server.delivered),
         "delivered twice": sum(count > 1 for count in mail_server.delivered.values()),
+        "without a death in between": mail_server.twice_without_a_cause(),
         "people whose form broke off": sum(job.exception() is not None for job in jobs),
         "answers of 500 and more": sum(n for status, n in statuses.items() if status >= 500),
         "requests": sum(statuses.values()),

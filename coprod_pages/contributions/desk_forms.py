@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..public_forms.fields import WordsField
 from ..safe_text import one_line, says_something, without_unsafe_characters
 from .models import Contribution
 from .small_forms import AnswerForm
@@ -28,7 +29,7 @@ class NothingToFillIn(ActionForm):
 class MessageForm(ActionForm):
     """Words for the contributor."""
 
-    text = forms.CharField(max_length=LONGEST_MESSAGE, widget=forms.Textarea(attrs={"rows": 5}))
+    text = WordsField(max_length=LONGEST_MESSAGE, widget=forms.Textarea(attrs={"rows": 5}))
 
     def clean_text(self) -> str:
         text = without_unsafe_characters(self.cleaned_data["text"]).strip()

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..case_studies.choices import Reach
+from ..public_forms.fields import WordsField
 from ..public_forms.forms import PublicForm, clean_email, speak_plainly
 from ..safe_text import one_line, says_something, without_unsafe_characters
 from ..taxonomy.models import Borough
@@ -30,7 +31,7 @@ USES = [
 
 def text(label: Any, hint: Any, missing: Any, rows: int = 4, required: bool = True) -> Any:
     """A question that is answered in sentences."""
-    return forms.CharField(
+    return WordsField(
         label=label,
         help_text=hint,
         required=required,
@@ -43,7 +44,7 @@ def text(label: Any, hint: Any, missing: Any, rows: int = 4, required: bool = Tr
 
 def line(label: Any, hint: Any, missing: Any, length: int, **attributes: str) -> Any:
     """A question that is answered in a few words."""
-    return forms.CharField(
+    return WordsField(
         label=label,
         help_text=hint,
         required=bool(missing),
@@ -171,7 +172,7 @@ class TogetherForm(StepForm):
 
     need = text(
         _("What was needed, and who said so?"),
-        _("What was wrong or missing? Who agreed that it was, and how did you find out?"),
+        _("What was wrong or missing, and how did you find out?"),
         _("Write what was needed."),
     )
     story = text(
@@ -194,8 +195,8 @@ class HonestForm(StepForm):
     did_not_work = text(
         _("What did not work, or was hard?"),
         _(
-            "This helps others most: what money, time or the law did not allow, where people "
-            "disagreed. If there is nothing, write “Nothing to report”."
+            "This helps others most: money, time, the law, disagreement. If there is nothing, "
+            "write “Nothing to report”."
         ),
         _("Write what was hard, or “Nothing to report”."),
     )
@@ -212,7 +213,7 @@ class PeopleForm(StepForm):
 
     people = forms.ChoiceField(
         label=_("Could anybody recognise a person in your example?"),
-        help_text=_("In your words, or in photographs. You can add those on the last page."),
+        help_text=_("In words, or in photographs: you can add those on the last page."),
         choices=PeopleInStory.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the answers.")},
@@ -223,7 +224,7 @@ class PeopleForm(StepForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how we should name them.")},
     )
-    naming_wishes = forms.CharField(
+    naming_wishes = WordsField(
         label=_("Anything we should know about names?"),
         help_text=_("For example, a first name only, or a name that must not appear."),
         required=False,
@@ -239,8 +240,7 @@ class YouForm(StepForm):
     email = forms.CharField(
         label=_("Your e-mail address"),
         help_text=_(
-            "For a link to confirm it, and later the exact text to say yes or no to. "
-            "Never published."
+            "For a link to confirm it, and for the exact text to say yes or no to. Never published."
         ),
         max_length=254,
         error_messages={"required": _("Write your e-mail address.")},
@@ -248,7 +248,7 @@ class YouForm(StepForm):
     )
     phone = line(
         _("Your telephone number"),
-        _("If you would like us to ring you rather than write."),
+        _("If we should rather ring than write."),
         "",
         length=40,
         autocomplete="tel",
@@ -257,8 +257,8 @@ class YouForm(StepForm):
     consents = forms.MultipleChoiceField(
         label=_("What may we do with your example?"),
         help_text=_(
-            "Tick each one that you agree to. Nothing is published before you have seen the exact "
-            "text. Your yes lasts for two years, and you can take it back at any time."
+            "Tick what you agree to. Nothing is published before you have seen the exact text. "
+            "A yes lasts for two years, and you can take it back at any time."
         ),
         choices=USES,
         widget=forms.CheckboxSelectMultiple,

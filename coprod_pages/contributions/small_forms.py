@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..public_forms.fields import WordsField
 from ..public_forms.forms import clean_email
 from ..safe_text import one_line, says_something, without_unsafe_characters
 from .models import LONGEST_ANSWER
@@ -34,14 +35,14 @@ class FileForm(forms.Form):
             "max_length": _("The name of this file is too long. Give it a shorter one."),
         },
     )
-    description = forms.CharField(
+    description = WordsField(
         label=_("What does it show?"),
         help_text=_("For people who cannot see it. One sentence is enough."),
         required=False,
         max_length=300,
     )
 
-    credit = forms.CharField(
+    credit = WordsField(
         label=_("Who took the photograph?"),
         help_text=_("Only if their name is to be shown beside it."),
         required=False,
@@ -72,7 +73,7 @@ class AddressForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer to a question of the desk."""
 
-    answer = forms.CharField(
+    answer = WordsField(
         label=_("Your answer"),
         max_length=LONGEST_ANSWER,
         error_messages={"required": _("Write your answer.")},

@@ -8,14 +8,13 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from ..safe_text import one_line
+from .fields import TOO_LONG
 from .keys import new_form_key, read_form_key
 
 OPEN_TOO_LONG = _("This page was open for a long time. Please press Send again.")
 # What Django says of any field is not for people who came to send something.
 PLAIN_WORDS = {
-    "max_length": _(
-        "This is too long: %(show_value)s characters. There is room for %(limit_value)s."
-    ),
+    "max_length": TOO_LONG,
     "null_characters_not_allowed": _(
         "There is a sign in this that nobody can read. Type it again."
     ),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from ..public_forms.fields import WordsField
 from ..safe_text import says_something, without_unsafe_characters
 from .content import PARTS, label_of
 
@@ -21,8 +22,8 @@ class WishesForm(forms.Form):
             self.fields[name] = self._box(label_of(name))
         self.fields[ANYTHING] = self._box(_("Anything else"))
 
-    def _box(self, label: str) -> forms.CharField:
-        return forms.CharField(
+    def _box(self, label: str) -> WordsField:
+        return WordsField(
             label=label,
             required=False,
             max_length=LONGEST_WISH,

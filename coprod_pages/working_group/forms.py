@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..public_forms.fields import WordsField
 from ..public_forms.forms import PublicForm, clean_email
 from ..safe_text import one_line, says_something, without_unsafe_characters
 
@@ -29,7 +30,7 @@ class JoinForm(PublicForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    message = forms.CharField(
+    message = WordsField(
         label=_("Anything you would like us to know"),
         max_length=1000,
         required=False,

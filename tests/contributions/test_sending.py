@@ -122,6 +122,24 @@ def test_a_page_left_empty_says_what_is_missing(visitor: Visitor, step: str) -> 
         assert page.find(id=link["href"].removeprefix("#")) is not None, link
 
 
+@pytest.mark.parametrize(("step", "name"), [("example", "title"), ("story", "need")])
+def test_what_is_too_long_comes_back_whole_and_says_by_how_much(
+    visitor: Visitor, step: str, name: str
+) -> None:
+    visitor.begin()
+    long = "Tea. " * 1300
+
+    response = visitor.answer(step, **{name: long.strip()})
+
+    page = BeautifulSoup(response.content, "html.parser")
+    box = page.find(["input", "textarea"], {"name": name})
+    assert response.status_code == 422
+    assert "too long: it has 6499 characters" in page.find(attrs={"role": "alert"}).get_text()
+    assert long.strip() in (box.get("value") or box.get_text())
+    # A browser that knew the limit would cut what is pasted, without a word.
+    assert not box.has_attr("maxlength")
+
+
 def test_who_has_said_it_in_short_need_not_say_it_twice(visitor: Visitor) -> None:
     visitor.begin()
 

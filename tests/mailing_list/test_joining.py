@@ -267,7 +267,7 @@ def test_a_restored_backup_puts_nobody_back_on_the_list_who_has_left(
 
 
 def test_what_does_not_fit_is_refused_in_plain_words(client: Client) -> None:
-    assert "too long: 200000 characters. There is room for 120." in words(
+    assert "too long: it has 200000 characters, and 120 fit." in words(
         ask(client, ADA, name="x" * 200_000)
     )
     assert "a sign in this that nobody can read" in words(ask(client, ADA, name="A\x00da"))

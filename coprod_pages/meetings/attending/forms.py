@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ...public_forms.fields import WordsField
 from ...public_forms.forms import PublicForm, clean_email, speak_plainly
 from ...safe_text import one_line, says_something, without_unsafe_characters
 from ..choices import Attendance
@@ -23,7 +24,7 @@ class ComingForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": HOW_REQUIRED, "invalid_choice": HOW_REQUIRED},
     )
-    access_needs = forms.CharField(
+    access_needs = WordsField(
         label=_("What do you need to take part?"),
         max_length=LONGEST_NEEDS,
         required=False,
