@@ -1,12 +1,26 @@
 """What contributions add to the editor of every page."""
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from .choices import State
+from .models import Contribution
 from .photographs import withheld_in
+
+
+@hooks.register("before_edit_page")
+def say_that_it_is_withdrawn(request: HttpRequest, page: Page) -> None:
+    """Above the editor: that no visitor sees this page, whatever else is said of it there."""
+    made_from = Contribution.objects.filter(case_study=page.pk, state=State.WITHDRAWN)
+    if request.method == "GET" and made_from.exists():
+        messages.warning(
+            request,
+            _("Visitors do not see this page: whoever sent the example has withdrawn it."),
+        )
 
 
 @hooks.register("before_edit_page")

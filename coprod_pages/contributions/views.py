@@ -13,13 +13,13 @@ from django.shortcuts import redirect, render
 from ..public_forms.private_pages import TOO_MANY, may_do, may_mail, private_page
 from ..public_forms.rate_limit import may_send
 from . import intake
-from .choices import Purpose
+from .choices import Purpose, State
 from .files import MOST_FILES, add_file, remove_file
 from .forms import STEPS, StartForm, StepForm
 from .links import address, find_link
 from .models import Contribution, ContributionLink
 from .own_views import WITHDRAW, answer, confirm, own, withdraw
-from .responses import TEMPLATES, no_such_link, too_many
+from .responses import TEMPLATES, no_such_link, too_many, withdrawn
 from .small_forms import AddressForm, FileForm
 
 # Of one example, also those that are taken off again: each has to be unpacked.
@@ -60,6 +60,8 @@ def contribution(request: HttpRequest, secret: str) -> HttpResponse:
     link = find_link(secret)
     if link is None:
         return no_such_link(request)
+    if link.purpose != Purpose.OWN and link.contribution.state == State.WITHDRAWN:
+        return withdrawn(request)
     if link.purpose == Purpose.CONFIRM:
         return confirm(request, link)
     if link.purpose == Purpose.ANSWER:

@@ -127,8 +127,13 @@ def _ask_about(page: CaseStudyPage, asked: Asked, revision: Revision, digest: st
 
 
 def open_question(asked: Asked) -> ContributorAgreement | None:
-    """What somebody is being asked now."""
-    return asked.agreements.filter(state=Answer.WAITING).first()
+    """What somebody is being asked now; nothing, once the example is withdrawn."""
+    waiting = asked.agreements.filter(state=Answer.WAITING).first()
+    if waiting is None:
+        return None
+    contribution = contribution_of(waiting.page)
+    is_withdrawn = contribution is not None and contribution.state == State.WITHDRAWN
+    return None if is_withdrawn else waiting
 
 
 @transaction.atomic

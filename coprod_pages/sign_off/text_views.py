@@ -50,7 +50,8 @@ def _say_yes(request: HttpRequest, agreement: ContributorAgreement) -> HttpRespo
 def _thanks(request: HttpRequest, agreement: ContributorAgreement) -> HttpResponse:
     agreement.refresh_from_db()
     page = CaseStudyPage.objects.get(pk=agreement.page_id)
-    context = {"agreement": agreement, "case_study": page, "page": None}
+    is_shown = CaseStudyPage.objects.visible_to_public().filter(pk=page.pk).exists()
+    context = {"agreement": agreement, "case_study": page, "is_shown": is_shown, "page": None}
     return render(request, f"{TEMPLATES}/thanks.html", context)
 
 

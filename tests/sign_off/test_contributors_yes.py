@@ -281,6 +281,28 @@ def test_a_withdrawn_example_cannot_be_published_again(
     assert client.get(published.get_url()).status_code == 410
 
 
+def test_after_withdrawing_nobody_is_asked_for_a_yes(
+    published: CaseStudyPage, editor: Any, reviewer: Any, client: Client
+) -> None:
+    save(signed_in(editor), published, "submit", summary="Other words.")
+    decide(signed_in(reviewer), published, "approve")
+    address = link()
+    assert client.get(address).status_code == 200
+    state = fresh(published).current_workflow_task_state
+    record = reverse("wagtailadmin_pages:workflow_action", args=[published.pk, "record", state.pk])
+
+    withdraw(Contribution.objects.get())
+    opened, said = client.get(address), client.post(address, {"agree": "1"})
+    signed_in(reviewer).post(record, {"how": "phone", "note": "Rang on Monday."})
+
+    assert (opened.status_code, said.status_code) == (410, 410)
+    assert "This example is withdrawn" in text_of(opened)
+    assert "It is published" not in text_of(said)
+    assert ContributorAgreement.objects.filter(state="agreed").count() == 1
+    edited = text_of(signed_in(editor).get(edit_url(published)))
+    assert "Visitors do not see this page" in edited
+
+
 def test_a_yes_by_telephone_is_recorded_with_who_and_how(
     asked: CaseStudyPage, reviewer: Any
 ) -> None:
