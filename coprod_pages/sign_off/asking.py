@@ -20,7 +20,10 @@ def send_link(agreement: ContributorAgreement, is_reminder: bool = False) -> boo
     else:
         contribution = agreement.contribution
         secret = make_link(contribution, Purpose.SIGN_OFF)
-        agreement_mails.ask_for_yes(contribution, agreement.page.title, secret, is_reminder)
+        earlier = contribution.agreements.filter(page=agreement.page_id, pk__lt=agreement.pk)
+        agreement_mails.ask_for_yes(
+            contribution, agreement.page.title, secret, is_reminder, earlier.exists()
+        )
     return True
 
 

@@ -93,6 +93,8 @@ def test_the_contributor_sees_the_page_and_opening_it_decides_nothing(
     response = client.get(link())
 
     assert "They met every week." in text_of(response)
+    # Said once for all the boxes, and not eleven times.
+    assert "you may leave this empty" not in text_of(response)
     assert "May we publish it?" in text_of(response)
     assert response["Cache-Control"] == "private, no-store"
     assert response["Referrer-Policy"] == "no-referrer"
@@ -185,6 +187,10 @@ def test_a_later_edit_needs_a_new_yes(
 
     assert fresh(published).summary != "A different claim."
     assert len(mail.outbox) > before
+    asked_again = mail.outbox[-1]
+    assert "Please read the changed text" in asked_again.subject
+    for words in (asked_again.body, asked_again.alternatives[0][0]):
+        assert "has changed since you last saw it" in words
     client.post(link(), {"agree": "1"})
     assert fresh(published).summary == "A different claim."
 
