@@ -39,6 +39,7 @@ os.environ.setdefault("PYTHONPATH", str(ROOT))
 NAME = "coprod_submissions_under_fire"
 AT_ONCE, WORKERS, WEB_WORKERS = 16, 2, 3
 LIFE_OF_A_WEB_WORKER = (4.0, 10.0)  # seconds between two kills
+started: list[subprocess.Popen] = []
 TRIES = 60
 FIRST = {"organisation": "A group", "reach": "boroughs", "boroughs": "hackney"}
 STORY = {"need": "A need.", "story": "A story.", "worked": "This.", "did_not_work": "That."}
@@ -118,9 +119,11 @@ def start(port: int, *command: str) -> subprocess.Popen:
     """One of our own processes, with the mail server at `port`."""
     environment = {**os.environ, "MAIL_PORT": str(port)}
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(  # noqa: S603  ours
+    process = subprocess.Popen(  # noqa: S603  ours
         [sys.executable, *command], env=environment, cwd=ROOT, stdout=quiet, stderr=quiet
     )
+    started.append(process)
+    return process
 
 
 def work() -> None:
@@ -192,6 +195,9 @@ async def measure(number: int) -> dict[str, Any]:
             Contribution.objects.exclude(state="unconfirmed").count
         )(),
         "messages in the outbox": await sync_to_async(OutgoingMail.objects.count)(),
+        "given up after many tries": await sync_to_async(
+            OutgoingMail.objects.filter(state=State.FAILED).count
+        )(),
         "delivered": len(mail_server.delivered),
         "delivered twice": sum(count > 1 for count in mail_server.delivered.values()),
         "without a death in between": mail_server.twice_without_a_cause(),
@@ -245,6 +251,11 @@ def in_new_database(name: str, measured: Callable[[], Coroutine[Any, Any, dict[s
             for label, figure in asyncio.run(measured()).items():
                 print(f"  {label:<32}{figure:>7}")
         finally:
+            # Also when it is broken off: a worker left behind would work in the next run too.
+            for process in started:
+                process.terminate()
+            for process in started:
+                process.wait()
             if not given.startswith("sqlite"):
                 psycopg.connect(given, autocommit=True).execute(
                     f"DROP DATABASE {name} WITH (FORCE)"
