@@ -3,6 +3,13 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+# What reaches over the edge of the window, innermost last.
+WIDE_ELEMENTS = """
+[...document.body.querySelectorAll('*')]
+    .filter(each => each.getBoundingClientRect().right > window.innerWidth + 1)
+    .map(each => each.outerHTML.slice(0, 120)).slice(-6)
+"""
+
 
 def no_barriers(page: Page) -> None:
     """axe-core finds nothing on the page, once what fades in has done so."""
@@ -15,4 +22,6 @@ def no_barriers(page: Page) -> None:
 def no_sideways_scrolling(page: Page) -> None:
     """The page is no wider than the window (WCAG 2.2, 1.4.10)."""
     width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert width <= 0, f"{page.url} is {width} px too wide"
+    if width > 0:
+        wide = page.evaluate(WIDE_ELEMENTS)
+        raise AssertionError(f"{page.url} is {width} px too wide: {wide}")
