@@ -16,7 +16,8 @@ from wagtail_modeladmin.views import InstanceSpecificView, WMABaseView
 from . import desk, desk_forms, ending, photographs
 from .choices import OPEN, State
 from .entering import EnterForm, enter
-from .forms import STEPS, YouForm
+from .form_pages import STEPS
+from .forms import YouForm
 from .models import Contribution
 from .refusals import CannotDo
 from .similar import similar_case_studies, similar_contributions

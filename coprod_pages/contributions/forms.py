@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..case_studies.choices import Reach
 from ..public_forms.fields import WordsField
-from ..public_forms.forms import PublicForm, clean_email, speak_plainly
+from ..public_forms.forms import clean_email, speak_plainly
 from ..safe_text import one_line, says_something, without_unsafe_characters
 from ..taxonomy.models import Borough
 from .choices import Naming, PeopleInStory, Use
@@ -289,34 +289,3 @@ class YouForm(StepForm):
         # What is ticked, also while the one that is needed is not among it.
         ticked = self.fields["consents"].widget.value_from_datadict(self.data, {}, "consents")
         agree_to(contribution, [use for use in ticked or [] if use in Use.values])
-
-
-# Of the classes a page is made of, Django puts the fields of the last one first.
-class ExamplePage(WhereForm, ExampleForm):
-    """The first page: what it is, where and who."""
-
-    slug = "example"
-    heading = _("Your example")
-
-
-class StoryPage(HonestForm, TogetherForm):
-    """The second page: what was done, and how it went."""
-
-    slug = "story"
-    heading = _("What you did together, and how it went")
-
-
-class YouPage(YouForm, PeopleForm):
-    """The last page: the people in it, and whoever sends it."""
-
-    slug = "you"
-    heading = _("The people in it, and you")
-
-
-class StartForm(ExamplePage, PublicForm):
-    """The first page of questions, before anything is kept."""
-
-
-# The pages of questions, in their order. Each is short enough for a telephone, and few enough for
-# five minutes.
-STEPS: list[type[StepForm]] = [ExamplePage, StoryPage, YouPage]

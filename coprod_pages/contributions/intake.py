@@ -16,7 +16,8 @@ from .choices import Purpose, SentBy, State, Use
 from .consents import follow_change, hide
 from .ending import tell_desk
 from .files import delete_file
-from .forms import STEPS, StartForm, StepForm
+from .form_pages import STEPS, StartForm
+from .forms import StepForm
 from .links import make_link, revoke
 from .models import Contribution, ContributionLink, ContributionQuestion
 

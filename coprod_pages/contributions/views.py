@@ -15,7 +15,8 @@ from ..public_forms.rate_limit import may_send
 from . import intake
 from .choices import Purpose, State
 from .files import MOST_FILES, add_file, remove_file
-from .forms import STEPS, StartForm, StepForm
+from .form_pages import STEPS, StartForm
+from .forms import StepForm
 from .links import address, find_link
 from .models import Contribution, ContributionLink
 from .own_views import WITHDRAW, answer, confirm, own, withdraw

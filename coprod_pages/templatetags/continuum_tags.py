@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from ..case_studies.models import CaseStudyPage
 from ..compendium.stage_counts import StageListing, case_studies_at, stages_with_counts
-from ..continuum.diagram import Sheet, Stage, lay_out, on_a_sheet, stand_up
+from ..continuum.diagram import Stage, lay_out, stand_up
 from ..continuum.models import Continuum, ContinuumStage
 from ..continuum.pages import ContinuumPage
+from ..continuum.sheet import Sheet, on_a_sheet
 from ..searching.versions import kept_while_lists_stay
 from .coprod_tags import compendium_url, site_of
 

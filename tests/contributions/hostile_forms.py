@@ -7,7 +7,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from coprod_pages.contributions.forms import STEPS, StartForm
+from coprod_pages.contributions.form_pages import STEPS, StartForm
 from coprod_pages.contributions.models import Contribution
 from tests.hostile_input import PICTURE, SCRIPT, hostile_text
 
