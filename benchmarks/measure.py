@@ -11,8 +11,12 @@ import logging
 import os
 import sys
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -76,11 +80,21 @@ def kinds_of_requests(size: int) -> dict[str, list[dict[str, str]]]:
     return searches(size, NUMBER)
 
 
-def get(path: str) -> bytes:
-    """The answer of the site, which has to be a page."""
+@cache
+def visitor() -> "Client":
+    """A visitor of the site. One for all requests: making one loads all middleware, as a server
+    does when it starts, not at each request.
+    """
     from django.test import Client
 
-    response = Client(HTTP_HOST="localhost").get(path)
+    return Client(HTTP_HOST="localhost")
+
+
+def get(path: str) -> bytes:
+    """The answer of the site to somebody who comes for the first time; it has to be a page."""
+    client = visitor()
+    client.cookies.clear()
+    response = client.get(path)
     if response.status_code != 200:
         raise RuntimeError(f"{path} answered {response.status_code}")
     return b"".join(response.streaming_content) if response.streaming else response.content

@@ -9,11 +9,13 @@ import logging
 import threading
 from array import array
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import compress
+from operator import itemgetter
+from typing import Any
 
 from django.utils import timezone
 
@@ -27,7 +29,8 @@ from .terms import Terms, terms_at
 logger = logging.getLogger(__name__)
 
 MOST_TEXT = 12 * 1024 * 1024  # bytes: the words of about 3,000 case studies
-# Of fewer case studies than one in so many, the set is sorted; of more, the order is walked.
+# Of fewer case studies than one in so many, each is looked up, and a set of them is sorted; of
+# more, all are gone through, and the order is walked.
 SPARSE = 25
 
 COLUMNS = (
@@ -45,6 +48,8 @@ class Shelf:
     facets: list[str] = field(default_factory=list)
     newest_key: list[tuple[float, int]] = field(default_factory=list)
     title_key: list[tuple[str, int]] = field(default_factory=list)
+    # For how many pages, their highest number, and what picks their flags, the last one first.
+    _picking: "tuple[int, int, itemgetter[Any]] | None" = None
 
     def place_of(self, page_id: int) -> int:
         """The position of a case study, a new one if it has none yet."""
@@ -57,6 +62,20 @@ class Shelf:
             self.title_key.append(("", 0))
             self.position[page_id] = position
         return position
+
+    def set_of_many(self, page_ids: Sequence[int]) -> int:
+        """The set of `page_ids`, which are many: a flag for each number there can be, and then
+        all flags picked at once, take half as long as looking up each place."""
+        known = self._picking
+        # Another thread may add a page at any moment, so what is kept says for how many it is.
+        if known is None or known[0] != len(self.page_ids):
+            held = self.page_ids[::-1]
+            known = self._picking = (len(held), max(held), itemgetter(*held))
+        _number, highest, pick = known
+        flags = bytearray(b"0") * (max(highest, max(page_ids)) + 1)
+        for page_id in page_ids:
+            flags[page_id] = 49  # "1"
+        return int(bytes(pick(flags)), 2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,8 +113,10 @@ class Catalogue:
         """When the next case study stops being public by itself."""
         return self.ends[0][0] if self.ends else None
 
-    def bits_of_pages(self, page_ids: Iterable[int]) -> int:
+    def bits_of_pages(self, page_ids: Sequence[int]) -> int:
         """The visible ones of `page_ids` as a set."""
+        if len(page_ids) * SPARSE > self.size > 1:
+            return self.shelf.set_of_many(page_ids) & self.visible
         place = self.shelf.position
         positions = [place[page_id] for page_id in page_ids if page_id in place]
         return bits_of(positions, self.size) & self.visible

@@ -5,6 +5,7 @@ value would add.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .selection import Selection
 from .terms import FACETS, LESSONS, Facet
@@ -15,9 +16,8 @@ SHOWN = 8
 FOLDED = 40
 
 
-@dataclass(frozen=True)
-class Option:
-    """One value of a facet, as a visitor sees it."""
+class Option(NamedTuple):
+    """One value of a facet, as a visitor sees it. A page has hundreds, so it is a plain tuple."""
 
     slug: str
     label: str
@@ -81,11 +81,12 @@ def _choice(selection: Selection, facet: Facet, show_all: bool) -> FacetChoice:
 def _cut(options: list[Option], show_all: bool) -> tuple[list[Option], list[Option], int]:
     if show_all or len(options) <= SHOWN + 1:
         return options, [], 0
-    by_use = sorted(options, key=lambda option: (not option.selected, -option.count))
+    by_use = sorted(
+        range(len(options)),
+        key=lambda place: (not options[place].selected, -options[place].count),
+    )
     # Everything selected is shown, whatever its count.
-    selected = sum(option.selected for option in options)
-    top = set(by_use[: max(SHOWN, selected)])
-    next_ones = set(by_use[len(top) : len(top) + FOLDED])
-    shown = [option for option in options if option in top]
-    folded = [option for option in options if option in next_ones]
+    first = max(SHOWN, sum([option.selected for option in options]))
+    shown = [options[place] for place in sorted(by_use[:first])]
+    folded = [options[place] for place in sorted(by_use[first : first + FOLDED])]
     return shown, folded, len(options) - len(shown) - len(folded)

@@ -1,10 +1,11 @@
 """The boroughs of the map as choices: each adds itself to the search, or takes itself off."""
 
+from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
 from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from .borough_map import Place, Tile, lay_tiles
 from .facets import Option
@@ -17,7 +18,7 @@ SHOW_MAP = "map"
 def tiles_for(selection: Selection, options: list[Option]) -> list[Tile]:
     """All boroughs, with the counts and choices of the facet's `options`."""
     by_slug = {option.slug: option for option in options}
-    said = {number: _in_words(number) for number in {0, *(option.count for option in options)}}
+    language = get_language()
     pairs = selection.parameters(show=SHOW_MAP)
     others = f"{urlencode(pairs)}&"  # never empty: the map stays open
     places = []
@@ -33,7 +34,7 @@ def tiles_for(selection: Selection, options: list[Option]) -> list[Tile]:
         places.append(
             Place(
                 name=term.name,
-                label=_label(option, said[option.count]),
+                label=_label(option, _in_words(option.count, language)),
                 short=term.row.abbreviation,
                 column=term.row.tile_column,
                 row=term.row.tile_row,
@@ -45,7 +46,9 @@ def tiles_for(selection: Selection, options: list[Option]) -> list[Tile]:
     return lay_tiles(places)
 
 
-def _in_words(number: int) -> str:
+@lru_cache(maxsize=1000)
+def _in_words(number: int, _language: str) -> str:
+    """A number of case studies. A map has dozens, often the same, and plurals are dear to find."""
     words = ngettext("%(number)s case study", "%(number)s case studies", number)
     return words % {"number": intcomma(number)}
 

@@ -46,6 +46,10 @@ VECTORS = {
     "vector": f"title || {BETWEEN} || head || {BETWEEN} || body",
 }
 POSTGRESQL = [
+    # Texts are kept beside the table and not in its rows. For a word that most pages hold, each
+    # row is visited to learn the number of its page, and so slim ones are read in half the time.
+    f"ALTER TABLE {TABLE} SET (toast_tuple_target = 128)",
+] + [
     statement
     for column, text in VECTORS.items()
     for statement in (
@@ -66,7 +70,7 @@ POSTGRESQL_BACK = [
         f"DROP FUNCTION {TABLE}_in_{column}(tsquery)",
         f"ALTER TABLE {TABLE} DROP COLUMN {column}",
     )
-]
+] + [f"ALTER TABLE {TABLE} RESET (toast_tuple_target)"]
 
 
 def create(apps: Any, schema_editor: Any) -> None:

@@ -52,7 +52,9 @@ def excerpt(text: str, wanted: frozenset[str]) -> list[Piece]:
     hits = _hits(words, wanted)
     if not hits:
         return []
-    first = max(hits, key=lambda number: (_said(hits, number), -number))
+    first = min(hits)
+    if len(wanted) > 1:
+        first = max(hits, key=lambda number: (_said(hits, number), -number))
     begin = max(0, first - WORDS_BEFORE)
     end = min(len(words), begin + EXCERPT_WORDS)
     before = "… " if begin else ""

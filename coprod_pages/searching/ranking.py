@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .queries import Alternative, Clause, Query
+from .queries import Clause, Query
 
 IN_TITLE = 6.0
 IN_HEAD = 3.0
@@ -34,28 +34,34 @@ class Texts:
     title: str
     head: str
     body: str
-    # How long the body is beside the usual one.
-    length: float
+    # Short beside the texts, and asked for whenever the page is compared with others.
+    title_words: tuple[str, ...]
+    # By how much words count for less, as the body is longer than the usual one.
+    discount: float
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Texts":
         """From the stored texts."""
         title, head, body = (f" {text} " for text in texts)
-        return cls(title, head, body, body.count(" ") / USUAL_LENGTH)
+        length = body.count(" ") / USUAL_LENGTH
+        discount = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
+        return cls(title, head, body, tuple(title.split()), discount)
 
 
 class Scorer:
     """Scores pages for one query. `shares` says for each clause how rare it is."""
 
     def __init__(self, query: Query, shares: Mapping[Clause, float]) -> None:
-        self.clauses = [(clause, shares[clause]) for clause in query.clauses]
+        self.clauses = [(shares[clause], _ways_to_say(clause)) for clause in query.clauses]
         self.asked = {word for phrase in query.phrases() for word in phrase}
         whole = query.whole
         self.pairs = [f" {one} {two} " for one, two in zip(whole, whole[1:], strict=False)]
 
     def score(self, texts: Texts) -> float:
         """How well these texts answer."""
-        total = sum(share * _best(clause, texts) for clause, share in self.clauses)
+        total = 0.0
+        for share, ways in self.clauses:
+            total += share * max([_said(weight, phrases, texts) for weight, phrases in ways])
         return total + self._together(texts) + self._of_title(texts)
 
     def _together(self, texts: Texts) -> float:
@@ -70,8 +76,8 @@ class Scorer:
         return found / len(self.pairs)
 
     def _of_title(self, texts: Texts) -> float:
-        words = texts.title.split()
-        said = sum(word in self.asked for word in words)
+        words = texts.title_words
+        said = sum([word in self.asked for word in words])
         return WHOLE_TITLE * said / len(words) if words else 0.0
 
 
@@ -80,14 +86,17 @@ def rarity(pages_with: int, pages: int) -> float:
     return math.log(1 + (pages - pages_with + 0.5) / (pages_with + 0.5))
 
 
-def _best(clause: Clause, texts: Texts) -> float:
-    return max(_alternative(alternative, texts) for alternative in clause.alternatives)
+def _ways_to_say(clause: Clause) -> list[tuple[float, list[str]]]:
+    """The alternatives of a clause: what each counts, and its phrases as they stand in a text."""
+    return [
+        (alternative.weight, [f" {' '.join(phrase)} " for phrase in alternative.phrases])
+        for alternative in clause.alternatives
+    ]
 
 
-def _alternative(alternative: Alternative, texts: Texts) -> float:
-    scores = [_phrase(f" {' '.join(phrase)} ", texts) for phrase in alternative.phrases]
+def _said(weight: float, phrases: list[str], texts: Texts) -> float:
     # A name of several words counts by the words of it that are there.
-    return alternative.weight * sum(scores) / len(scores)
+    return weight * sum([_phrase(phrase, texts) for phrase in phrases]) / len(phrases)
 
 
 def _phrase(phrase: str, texts: Texts) -> float:
@@ -98,6 +107,5 @@ def _phrase(phrase: str, texts: Texts) -> float:
         score += IN_HEAD
     times = texts.body.count(phrase)
     if times:
-        discount = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * texts.length)
-        score += IN_BODY * times * (1 + SATURATION) / (times + discount)
+        score += IN_BODY * times * (1 + SATURATION) / (times + texts.discount)
     return score
