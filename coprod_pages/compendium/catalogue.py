@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from itertools import compress
+from itertools import compress, islice
 from operator import itemgetter
 from typing import Any
 
@@ -132,24 +132,19 @@ class Catalogue:
             bits |= self.values.get(key, 0)
         return bits
 
-    @cached_property
-    def all_page_ids(self) -> "dict[str, array[int]]":
-        """All case studies that everybody may see, in each order: what is asked for most."""
-        return {
-            "newest": self.page_ids_of(self.newest),
-            "title": self.page_ids_of(self.by_title),
-        }
+    def in_order(self, bits: int, order: str, most: int | None = None) -> list[int]:
+        """The positions in `bits`, "newest" first or by "title"; of `most`, the first so many.
 
-    def in_order(self, bits: int, order: str) -> list[int]:
-        """The positions in `bits`, "newest" first or by "title". Not to be changed."""
+        The list is not to be changed.
+        """
         walk = self.by_title if order == "title" else self.newest
-        if bits == self.visible:
-            return walk  # hidden ones are not in it
+        if bits == self.visible:  # hidden ones are not in it
+            return walk if most is None else walk[:most]
         if bits.bit_count() * SPARSE < self.size:
             key = self.shelf.title_key if order == "title" else self.shelf.newest_key
-            return sorted(positions_of(bits), key=key.__getitem__)
+            return sorted(positions_of(bits), key=key.__getitem__)[:most]
         flags = flags_of(bits).ljust(self.size, b"\x00")
-        return list(compress(walk, map(flags.__getitem__, walk)))
+        return list(islice(compress(walk, map(flags.__getitem__, walk)), most))
 
 
 _lock = threading.Lock()

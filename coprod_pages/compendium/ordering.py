@@ -10,27 +10,34 @@ from .finding import COMPARED, Found
 from .words import sets_of, with_all, with_clause
 
 
-def best_first(catalogue: Catalogue, found: Found, narrowed: int) -> list[int]:
+def best_first(
+    catalogue: Catalogue, found: Found, narrowed: int, least: int | None = None
+) -> list[int]:
     """The positions in `narrowed`, those that answer best first.
 
-    Whatever has all the words stands before what has some of them.
+    Whatever has all the words stands before what has some of them. With `least`, these may be
+    only the first ones, but so many at least, if there are: a page of results needs no more, and
+    to put a hundred thousand in order takes longer than all the rest.
     """
     ordered: list[int] = []
     for bits in (found.with_all & narrowed, found.with_some & narrowed):
-        ordered += _best_of(catalogue, found, bits)
+        if least is None or len(ordered) < least:
+            missing = None if least is None else least - len(ordered)
+            ordered += _best_of(catalogue, found, bits, missing)
     return ordered
 
 
-def _best_of(catalogue: Catalogue, found: Found, bits: int) -> list[int]:
+def _best_of(catalogue: Catalogue, found: Found, bits: int, least: int | None) -> list[int]:
     if not found.query.clauses:
-        return catalogue.in_order(bits, "newest")
+        return catalogue.in_order(bits, "newest", least)
     if bits.bit_count() <= COMPARED:
         return _by_score(catalogue, found, list(positions_of(bits)))
+    only_compared = least is not None and least <= COMPARED
     compared: list[int] = []
     later: list[int] = []
     for tier in _tiers(catalogue, found, bits):
-        positions = catalogue.in_order(tier, "newest")
         room = COMPARED - len(compared)
+        positions = catalogue.in_order(tier, "newest", room if only_compared else None)
         compared += positions[:room]
         later += positions[room:]
     return _by_score(catalogue, found, compared) + later

@@ -4,8 +4,10 @@ The listing, feeds, exports, the API and the site-wide search all use it, so tha
 give the same case studies in the same order.
 """
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -15,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from ..safe_text import without_unsafe_characters
 from ..searching.queries import MAX_CHARACTERS
 from .catalogue import Catalogue, current
-from .finding import Found, find
+from .finding import COMPARED, Found, find
 from .ordering import best_first
 from .terms import FACETS, LESSONS, Term
 
@@ -99,20 +101,30 @@ class Selection:
         return (self.bits() & self.found.with_all).bit_count()
 
     @cached_property
-    def page_ids(self) -> Sequence[int]:
+    def page_ids(self) -> "PageIds":
         """The numbers of the pages that answer, in the order asked for."""
-        if not self.narrowed and self.sort in self.catalogue.all_page_ids:
-            return self.catalogue.all_page_ids[self.sort]
+        return PageIds(self)
+
+    def positions(self, end: int) -> Sequence[int]:
+        """Where the answers stand in the catalogue, in order: the first `end`, or more."""
+        if not self.narrowed and self.sort in ("newest", "title"):
+            return self.catalogue.in_order(self.catalogue.visible, self.sort)
+        memory = self.catalogue.remembered
         key = ("order", self.address(), self.sort)
-        remembered = self.catalogue.remembered.get(key)
+        # Nearly everybody looks at the first pages, for which only few are put in order.
+        if (remembered := memory.get(key)) is None and end <= COMPARED:
+            key, end = ("first", *key), COMPARED
+            remembered = memory.get(key)
+        else:
+            end = self.total
         if remembered is None:
             bits = self.bits()
             if self.sort == "relevance":
-                positions = best_first(self.catalogue, self.found, bits)
+                positions = best_first(self.catalogue, self.found, bits, end)
             else:
-                positions = self.catalogue.in_order(bits, self.sort)
-            remembered = self.catalogue.page_ids_of(positions)
-            self.catalogue.remembered.put(key, remembered)
+                positions = self.catalogue.in_order(bits, self.sort, end)
+            remembered = array("l", positions)
+            memory.put(key, remembered)
         return remembered
 
     def address(self, **changes: str | None) -> str:
@@ -135,6 +147,32 @@ class Selection:
         for parameter, terms in self.selected.items():
             pairs += [(parameter, term.slug) for term in terms]
         return pairs + [(name, value) for name, value in single.items() if value and name != "q"]
+
+
+class PageIds(Sequence[int]):
+    """The numbers of the pages that answer a selection. Slices of it have no step.
+
+    Of a slice that ends soon, the answers after it are not put in order.
+    """
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+        self._positions: Sequence[int] = ()
+
+    def __len__(self) -> int:
+        return self._selection.total
+
+    def __getitem__(self, wanted: Any) -> Any:
+        if not isinstance(wanted, slice):
+            place = range(len(self))[wanted]  # raises IndexError as any list does
+            return self[place : place + 1][0]
+        start, end, _step = wanted.indices(len(self))
+        if len(self._positions) < end:
+            self._positions = self._selection.positions(end)
+        return self._selection.catalogue.page_ids_of(self._positions[start:end])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self[:])
 
 
 def without(pairs: list[tuple[str, str]], parameter: str, value: str | None = None) -> str:

@@ -33,7 +33,7 @@ def similar_case_studies(contribution: Contribution) -> list[Card]:
         return []
     own = [contribution.case_study_id] if contribution.case_study_id else []
     others = found.bits & catalogue.visible & ~catalogue.bits_of_pages(own)
-    best = best_first(catalogue, found, others)[:MOST_COMPARED]
+    best = best_first(catalogue, found, others, MOST_COMPARED)[:MOST_COMPARED]
     numbers = contribution.boroughs.values_list("pk", flat=True)
     near = catalogue.with_any(key_of("borough", number) for number in numbers)
     best.sort(key=lambda position: not near >> position & 1)
