@@ -19,8 +19,9 @@ from weasyprint.text.fonts import FontConfiguration
 
 from .fetching import OnlyOurPictures
 from .markup import Markup
-from .pdf_joining import INSIDE, Bookmark, Place, Places, join
+from .pdf_joining import INSIDE, join
 from .pdf_parts import Part, parts_of
+from .pdf_places import Bookmark, Place, Places
 from .pdf_tags import mend_tags
 from .pictures import Pictures
 from .readying import readied

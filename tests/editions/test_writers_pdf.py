@@ -214,8 +214,12 @@ def test_links_and_numbers_lead_from_part_to_part(in_many_parts: None) -> None:
 
 def test_every_tag_of_a_joined_document_stands_on_its_own_page(in_many_parts: None) -> None:
     reader = pdf_of(document_of(*STORIES))
-    numbers = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-    owners = {numbers[place]: numbers[place + 1] for place in range(0, len(numbers), 2)}
+    tree = reader.root_object["/StructTreeRoot"]["/ParentTree"]
+    owners = {}
+    for part in (kid.get_object() for kid in tree["/Kids"]):
+        numbers = part["/Nums"]
+        assert part["/Limits"] == [numbers[0], numbers[-2]]
+        owners |= {numbers[place]: numbers[place + 1] for place in range(0, len(numbers), 2)}
 
     for page in reader.pages:
         for owner in owners[page["/StructParents"]].get_object():
