@@ -25,7 +25,7 @@ from .pdf_places import Bookmark, Place, Places
 from .pdf_tags import mend_tags
 from .pictures import Pictures
 from .readying import readied
-from .tree import Document, Heading, Line, Picture, all_blocks
+from .tree import Document, Heading, Index, Line, Picture, all_blocks
 from .wording import contents_of, is_from_the_right, shortened
 
 # The look of the running head, which CSS has to be told for each part of the margin.
@@ -127,7 +127,8 @@ class _Laid:
         """Lay out the next part of the text."""
         path = self.folder / f"part-{len(self.files)}.pdf"
         context = {"blocks": self.markup.blocks(part.blocks), "goes_on": part.goes_on}
-        self.text_pages += self._set(path, context, before=self.pages)
+        is_index = any(isinstance(block, Index) for block in part.blocks)
+        self.text_pages += self._set(path, context, self.pages, may_be_tight=is_index)
         self.files.append(path)
 
     def set_front(self) -> None:
@@ -145,10 +146,32 @@ class _Laid:
             ],
             "title_rtl": is_from_the_right(self.document.title),
         }
-        self.front_pages = self._set(self.front, context, before=0)
+        self.front_pages = self._set(self.front, context, before=0, may_be_tight=True)
 
-    def _set(self, path: Path, context: dict[str, Any], before: int) -> int:
+    def _set(
+        self, path: Path, context: dict[str, Any], before: int, may_be_tight: bool = False
+    ) -> int:
         """Write the pages of `context` to `path`; `before` it there are so many."""
+        with TemporaryDirectory(dir=self.folder) as cache:
+            laid_out = self._lay_out(context, before, Path(cache))
+            if may_be_tight and len(laid_out.pages) > 1:
+                tight = self._lay_out(context | {"is_tight": True}, before, Path(cache))
+                if len(tight.pages) < len(laid_out.pages):
+                    laid_out = tight
+            laid_out.write_pdf(
+                path,
+                finisher=mend_tags,
+                pdf_identifier=self.document.identifier.encode() or None,
+                cache=Path(cache),
+                **OPTIONS,
+            )
+        for number, page in enumerate(laid_out.pages, start=before):
+            self._note(number, page)
+        return len(laid_out.pages)
+
+    def _lay_out(
+        self, context: dict[str, Any], before: int, cache: Path
+    ) -> weasyprint.document.Document:
         document = self.document
         context |= {"document": document, "running_title": shortened(document.title, 44)}
         html = render_to_string("coprod_pages/editions/print.html", context)
@@ -157,20 +180,9 @@ class _Laid:
         fonts = FontConfiguration()
         style = _style_of(document, before + 1)
         sheet = weasyprint.CSS(string=style, url_fetcher=self.ours, font_config=fonts)
-        with TemporaryDirectory(dir=self.folder) as cache:
-            laid_out = weasyprint.HTML(string=html, url_fetcher=self.ours).render(
-                font_config=fonts, stylesheets=[sheet], cache=Path(cache), **OPTIONS
-            )
-            laid_out.write_pdf(
-                path,
-                finisher=mend_tags,
-                pdf_identifier=document.identifier.encode() or None,
-                cache=Path(cache),
-                **OPTIONS,
-            )
-        for number, page in enumerate(laid_out.pages, start=before):
-            self._note(number, page)
-        return len(laid_out.pages)
+        return weasyprint.HTML(string=html, url_fetcher=self.ours).render(
+            font_config=fonts, stylesheets=[sheet], cache=cache, **OPTIONS
+        )
 
     def _note(self, number: int, page: weasyprint.document.Page) -> None:
         """Note what is where on a page."""
