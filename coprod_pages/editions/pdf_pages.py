@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from .fetching import OnlyOurPictures
 from .markup import Markup
+from .pdf_fonts import noting_unprintable
 from .pdf_joining import INSIDE, join
 from .pdf_parts import Part, parts_of
 from .pdf_places import Bookmark, Place, Places
@@ -37,6 +38,8 @@ HEAD = (
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
 POINTS = 0.75  # of a CSS pixel
 MOST_TIMES = 4
+# With more pages, one more that is nearly empty is not worth laying all of them out twice.
+MOST_TO_TIGHTEN = 8
 
 
 class NumbersDoNotSettle(RuntimeError):
@@ -45,10 +48,13 @@ class NumbersDoNotSettle(RuntimeError):
 
 def lay_out_and_write(
     document: Document, pictures: Pictures, target: BinaryIO, tell: Callable[[str], None]
-) -> int:
-    """Write `document` to `target` and say how many pages it has. Raises `NumbersDoNotSettle`."""
+) -> tuple[int, frozenset[str]]:
+    """Write `document` to `target`; how many pages it has, and which letters no font has.
+
+    Raises `NumbersDoNotSettle`.
+    """
     document = readied(document)
-    with TemporaryDirectory(prefix="edition-") as folder:
+    with TemporaryDirectory(prefix="edition-") as folder, noting_unprintable() as unprintable:
         ours = OnlyOurPictures(pictures, Path(folder))
         tell(_("Reading the text and the pictures"))
         parts = parts_of(document)
@@ -67,7 +73,7 @@ def lay_out_and_write(
             raise NumbersDoNotSettle
         tell(_("Writing %(pages)s pages") % {"pages": laid.pages})
         join([laid.front, *laid.files], laid.places, target)
-    return laid.pages
+    return laid.pages, frozenset(unprintable)
 
 
 class _Laid:
@@ -154,7 +160,7 @@ class _Laid:
         """Write the pages of `context` to `path`; `before` it there are so many."""
         with TemporaryDirectory(dir=self.folder) as cache:
             laid_out = self._lay_out(context, before, Path(cache))
-            if may_be_tight and len(laid_out.pages) > 1:
+            if may_be_tight and 1 < len(laid_out.pages) <= MOST_TO_TIGHTEN:
                 tight = self._lay_out(context | {"is_tight": True}, before, Path(cache))
                 if len(tight.pages) < len(laid_out.pages):
                     laid_out = tight
