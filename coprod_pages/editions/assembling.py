@@ -32,6 +32,8 @@ from .tree import (
 )
 
 LANGUAGE = "en-GB"
+# A section or a case study has a page to itself, unless it is so short that most of it were white.
+OWN_PAGE = NewPage(unless_it_fits=True)
 Tell = Callable[[int, int], None]
 
 
@@ -69,7 +71,7 @@ def edition_document(
         ("introduction", _("Introduction"), edition.introduction),
     ):
         if says_anything(text):
-            blocks += [NewPage(), Heading(title, 1, anchor), *rich_text_blocks(text, 2)]
+            blocks += [OWN_PAGE, Heading(title, 1, anchor), *rich_text_blocks(text, 2)]
     for number, block in enumerate(edition.sections, start=1):
         inside = list(pages.get(str(block.id), ()))
         blocks += _section(edition, block, f"section-{number}", inside, site, placed)
@@ -100,11 +102,11 @@ def _section(
     if kind == "page":
         if inside:
             title = value.get("title") or inside[0].title
-            yield NewPage()
+            yield OWN_PAGE
             yield Heading(title, 1, anchor)
             yield from page_blocks(inside[0])
         return
-    yield NewPage()
+    yield OWN_PAGE
     yield Heading(value["title"], 1, anchor)
     if kind == "text":
         yield from body_blocks(value["text"], 2)
@@ -204,7 +206,6 @@ def booklet_document(
     blocks: list[Block] = []
     placed: list[Placed] = []
     for page in pages:
-        blocks += [NewPage()] if blocks else []
         blocks += story_of(page, length, plain_language, 1, site, placed)
     return Document(
         title=title,
@@ -214,6 +215,8 @@ def booklet_document(
         blocks=tuple(blocks),
         cover=Cover(line=the_line()),
         contents=len(pages) > 1,
+        # The parts of all case studies are called the same.
+        contents_levels=1,
         identifier=identifier,
         made=made,
     )

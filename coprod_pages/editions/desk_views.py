@@ -19,6 +19,7 @@ from .making_models import Making
 from .models import EditionPage
 from .permitted import take_down_what_may_not_be_shown
 from .serving import OFFERED, file_response
+from .unprintable import OWN_TEXT, letter_in_words
 
 SCREEN, FILE = "coprod_edition", "coprod_edition_file"
 TEMPLATE = "coprod_pages/editions/admin/edition.html"
@@ -47,6 +48,7 @@ def screen(request: HttpRequest, page_id: int) -> HttpResponse:
         "newest": newest,
         "made": made,
         "changes": changes_since(edition, made) if made else None,
+        "unprintable": _unprintable(made) if made else [],
         "files": _files(made) if made else [],
         "can_make": tester.can_publish(),
         **_head(page),
@@ -55,6 +57,16 @@ def screen(request: HttpRequest, page_id: int) -> HttpResponse:
     if newest is not None and newest.is_in_hand:
         response["Refresh"] = RELOADED_EVERY
     return response
+
+
+def _unprintable(made: Making) -> list[tuple[str, list[str]]]:
+    """In which case study which letters are shown as boxes; the edition's own texts come first."""
+    keys = [int(key) for key in made.unprintable if key != OWN_TEXT]
+    titles = dict(CaseStudyPage.objects.filter(pk__in=keys).values_list("pk", "title"))
+    own = made.unprintable.get(OWN_TEXT)
+    rows = [(_("The edition’s own texts"), own)] if own else []
+    rows += [(titles[key], made.unprintable[str(key)]) for key in keys if key in titles]
+    return [(title, [letter_in_words(each) for each in letters]) for title, letters in rows]
 
 
 def _head(page: EditionPage) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from .pictures import Pictures, content_type, usable
 from .tree import Picture
 
-MOST_WIDE, MOST_HIGH = 170, 92  # millimetres
+MOST_WIDE, MOST_HIGH = 170, 80  # millimetres
 SCHEME = "edition-picture:"
 
 

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from ..case_studies.models import CaseStudyConsent, CaseStudyPage
@@ -74,7 +78,26 @@ def makings_with(page_id: int) -> Any:
 
 def editions_with(page_id: int) -> list[str]:
     """What is said to whoever is about to withdraw: the public editions that hold it."""
-    makings = makings_with(page_id).filter(kind=Kind.EDITION, state=State.DONE, down_since=None)
-    editions = EditionPage.objects.live().filter(makings__in=makings).distinct()
     said = _("The edition “%(title)s”. It is taken down, and made again without your example.")
-    return [said % {"title": title} for title in editions.values_list("title", flat=True)]
+    return [said % {"title": title} for title in _public_titles(makings_with(page_id))]
+
+
+def editions_taken_down_with(page: Page) -> list[str]:
+    """The titles of the public editions that hold `page` or a page below it."""
+    within = Page.objects.descendant_of(page, inclusive=True)
+    pins = Pin.objects.filter(page__in=within.values("pk"), is_missing=False)
+    return _public_titles(Making.objects.filter(pk__in=pins.values("making")))
+
+
+def _public_titles(makings: QuerySet[Making]) -> list[str]:
+    makings = makings.filter(kind=Kind.EDITION, state=State.DONE, down_since=None)
+    editions = EditionPage.objects.live().filter(makings__in=makings).distinct()
+    return list(editions.order_by("-date", "-pk").values_list("title", flat=True))
+
+
+def warn_before_deleting(request: HttpRequest, page: Page) -> None:
+    """Say which editions go with `page`, above the question whether to delete it."""
+    titles = editions_taken_down_with(page) if request.method == "GET" else []
+    if titles:
+        said = _("Visitors will lose these editions until somebody makes them again: %(titles)s.")
+        messages.warning(request, said % {"titles": ", ".join(f"“{each}”" for each in titles)})

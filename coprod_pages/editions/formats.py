@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 
 from ..shown_pictures import withheld
 from .choices import Form
-from .pdf import write_pdf
+from .pdf import PdfResult, write_pdf
 from .pictures import WagtailPictures
 from .tree import Document
 from .web import html_of
@@ -28,8 +28,8 @@ IN_ADDRESSES = {"pdf": Form.PDF, "large.pdf": Form.LARGE_PDF, "docx": Form.WORD}
 ON_SCREEN = "max-1000x1000"
 
 
-def write(form: str, document: Document, path: Path, tell: Tell) -> int | None:
-    """Write `document` to `path`; returns the number of pages, where there are pages."""
+def write(form: str, document: Document, path: Path, tell: Tell) -> PdfResult | None:
+    """Write `document` to `path`; of a PDF, what came of it."""
     if form == Form.WEB:
         path.write_text(html_of(document, web_address), encoding="utf-8")
         return None
@@ -38,7 +38,7 @@ def write(form: str, document: Document, path: Path, tell: Tell) -> int | None:
             write_word(document, WagtailPictures(), target)
             return None
         document = replace(document, large_print=form == Form.LARGE_PDF)
-        return write_pdf(document, WagtailPictures(), target, on_progress=tell).pages
+        return write_pdf(document, WagtailPictures(), target, on_progress=tell)
 
 
 def web_address(key: str) -> str:

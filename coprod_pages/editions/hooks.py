@@ -10,7 +10,10 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from .desk_views import SCREEN, admin_urls
+from .following import warn_before_deleting
 from .models import EditionPage
+
+hooks.register("before_delete_page", warn_before_deleting)
 
 
 @hooks.register("register_admin_urls")

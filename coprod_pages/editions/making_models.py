@@ -66,6 +66,8 @@ class Making(models.Model):
     secret = models.CharField(max_length=48, unique=True, default=new_secret)
     # The pictures that are shown in it: any of them may have to go.
     pictures = models.JSONField(default=list)
+    # Letters in whose place its PDF shows boxes, by the number of the case study they stand in.
+    unprintable = models.JSONField(default=dict)
     # What its cover says of an earlier one.
     replaces = models.CharField(max_length=250, blank=True)
 

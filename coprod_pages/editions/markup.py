@@ -1,6 +1,6 @@
 """Blocks as HTML, for the page on the site and for the PDF: one template for each kind."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,14 +61,16 @@ class Markup:
 
     def blocks(self, blocks: Sequence[Block]) -> SafeString:
         """All `blocks`, one after the other."""
-        written, on_new_page = [], False
-        for block in blocks:
-            if isinstance(block, NewPage):
-                on_new_page = True
-                continue
-            written.append(self._block(block, on_new_page))
-            on_new_page = False
+        written = (self._stretch(*stretch) for stretch in _stretches(blocks))
         return mark_safe("".join(written))  # noqa: S308  each was written by a template
+
+    def _stretch(self, new_page: NewPage | None, blocks: Sequence[Block]) -> str:
+        may_follow = self.for_print and new_page is not None and new_page.unless_it_fits
+        begins_a_page = new_page is not None and not may_follow
+        html = "".join(
+            self._block(block, begins_a_page and place == 0) for place, block in enumerate(blocks)
+        )
+        return f'<div class="if-it-fits">{html}</div>' if may_follow else html
 
     def _block(self, block: Block, on_new_page: bool) -> str:
         name, context = WRITERS[type(block)](self, block)
@@ -98,6 +100,21 @@ class Markup:
         if not address:
             return linked
         return format_html('{} <span class="address">({})</span>', linked, breakable(address))
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[NewPage | None, list[Block]]]:
+    """`blocks` from new page to new page."""
+    new_page: NewPage | None = None
+    stretch: list[Block] = []
+    for block in blocks:
+        if isinstance(block, NewPage):
+            if stretch:
+                yield new_page, stretch
+            new_page, stretch = block, []
+        else:
+            stretch.append(block)
+    if stretch:
+        yield new_page, stretch
 
 
 def lines(text: str) -> SafeString:

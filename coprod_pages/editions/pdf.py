@@ -16,9 +16,10 @@ class NoPdfHere(Exception):
 
 @dataclass(frozen=True)
 class PdfResult:
-    """What was made."""
+    """What was made. `unprintable` are the letters in whose place it shows boxes."""
 
     pages: int
+    unprintable: frozenset[str] = frozenset()
 
 
 def write_pdf(
@@ -37,4 +38,4 @@ def write_pdf(
             % {"what": missing}
         ) from missing
     tell = on_progress or (lambda words: None)
-    return PdfResult(lay_out_and_write(document, pictures, target, tell))
+    return PdfResult(*lay_out_and_write(document, pictures, target, tell))

@@ -19,12 +19,14 @@ from weasyprint.text.fonts import FontConfiguration
 
 from .fetching import OnlyOurPictures
 from .markup import Markup
-from .pdf_joining import INSIDE, Bookmark, Place, Places, join
+from .pdf_fonts import noting_unprintable
+from .pdf_joining import INSIDE, join
 from .pdf_parts import Part, parts_of
+from .pdf_places import Bookmark, Place, Places
 from .pdf_tags import mend_tags
 from .pictures import Pictures
 from .readying import readied
-from .tree import Document, Heading, Line, Picture, all_blocks
+from .tree import Document, Heading, Index, Line, Picture, all_blocks
 from .wording import contents_of, is_from_the_right, shortened
 
 # The look of the running head, which CSS has to be told for each part of the margin.
@@ -36,6 +38,8 @@ HEAD = (
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
 POINTS = 0.75  # of a CSS pixel
 MOST_TIMES = 4
+# With more pages, one more that is nearly empty is not worth laying all of them out twice.
+MOST_TO_TIGHTEN = 8
 
 
 class NumbersDoNotSettle(RuntimeError):
@@ -44,10 +48,13 @@ class NumbersDoNotSettle(RuntimeError):
 
 def lay_out_and_write(
     document: Document, pictures: Pictures, target: BinaryIO, tell: Callable[[str], None]
-) -> int:
-    """Write `document` to `target` and say how many pages it has. Raises `NumbersDoNotSettle`."""
+) -> tuple[int, frozenset[str]]:
+    """Write `document` to `target`; how many pages it has, and which letters no font has.
+
+    Raises `NumbersDoNotSettle`.
+    """
     document = readied(document)
-    with TemporaryDirectory(prefix="edition-") as folder:
+    with TemporaryDirectory(prefix="edition-") as folder, noting_unprintable() as unprintable:
         ours = OnlyOurPictures(pictures, Path(folder))
         tell(_("Reading the text and the pictures"))
         parts = parts_of(document)
@@ -66,7 +73,7 @@ def lay_out_and_write(
             raise NumbersDoNotSettle
         tell(_("Writing %(pages)s pages") % {"pages": laid.pages})
         join([laid.front, *laid.files], laid.places, target)
-    return laid.pages
+    return laid.pages, frozenset(unprintable)
 
 
 class _Laid:
@@ -126,7 +133,8 @@ class _Laid:
         """Lay out the next part of the text."""
         path = self.folder / f"part-{len(self.files)}.pdf"
         context = {"blocks": self.markup.blocks(part.blocks), "goes_on": part.goes_on}
-        self.text_pages += self._set(path, context, before=self.pages)
+        is_index = any(isinstance(block, Index) for block in part.blocks)
+        self.text_pages += self._set(path, context, self.pages, may_be_tight=is_index)
         self.files.append(path)
 
     def set_front(self) -> None:
@@ -144,10 +152,32 @@ class _Laid:
             ],
             "title_rtl": is_from_the_right(self.document.title),
         }
-        self.front_pages = self._set(self.front, context, before=0)
+        self.front_pages = self._set(self.front, context, before=0, may_be_tight=True)
 
-    def _set(self, path: Path, context: dict[str, Any], before: int) -> int:
+    def _set(
+        self, path: Path, context: dict[str, Any], before: int, may_be_tight: bool = False
+    ) -> int:
         """Write the pages of `context` to `path`; `before` it there are so many."""
+        with TemporaryDirectory(dir=self.folder) as cache:
+            laid_out = self._lay_out(context, before, Path(cache))
+            if may_be_tight and 1 < len(laid_out.pages) <= MOST_TO_TIGHTEN:
+                tight = self._lay_out(context | {"is_tight": True}, before, Path(cache))
+                if len(tight.pages) < len(laid_out.pages):
+                    laid_out = tight
+            laid_out.write_pdf(
+                path,
+                finisher=mend_tags,
+                pdf_identifier=self.document.identifier.encode() or None,
+                cache=Path(cache),
+                **OPTIONS,
+            )
+        for number, page in enumerate(laid_out.pages, start=before):
+            self._note(number, page)
+        return len(laid_out.pages)
+
+    def _lay_out(
+        self, context: dict[str, Any], before: int, cache: Path
+    ) -> weasyprint.document.Document:
         document = self.document
         context |= {"document": document, "running_title": shortened(document.title, 44)}
         html = render_to_string("coprod_pages/editions/print.html", context)
@@ -156,20 +186,9 @@ class _Laid:
         fonts = FontConfiguration()
         style = _style_of(document, before + 1)
         sheet = weasyprint.CSS(string=style, url_fetcher=self.ours, font_config=fonts)
-        with TemporaryDirectory(dir=self.folder) as cache:
-            laid_out = weasyprint.HTML(string=html, url_fetcher=self.ours).render(
-                font_config=fonts, stylesheets=[sheet], cache=Path(cache), **OPTIONS
-            )
-            laid_out.write_pdf(
-                path,
-                finisher=mend_tags,
-                pdf_identifier=document.identifier.encode() or None,
-                cache=Path(cache),
-                **OPTIONS,
-            )
-        for number, page in enumerate(laid_out.pages, start=before):
-            self._note(number, page)
-        return len(laid_out.pages)
+        return weasyprint.HTML(string=html, url_fetcher=self.ours).render(
+            font_config=fonts, stylesheets=[sheet], cache=cache, **OPTIONS
+        )
 
     def _note(self, number: int, page: weasyprint.document.Page) -> None:
         """Note what is where on a page."""

@@ -39,7 +39,10 @@ def parts_of(document: Document) -> list[Part]:
     parts: list[list[Block]] = [[]]
     weight = 0.0
     for number, block in enumerate(document.blocks):
-        if _ends_before(block, weight, parts[-1]) or (number == indexes and parts[-1]):
+        follows = isinstance(block, NewPage) and block.unless_it_fits
+        may_end = not follows or _is_long(document.blocks[number + 1 :], letters)
+        ends = may_end and _ends_before(block, weight, parts[-1])
+        if ends or (number == indexes and parts[-1]):
             parts.append([] if isinstance(block, NewPage) else [NewPage()])
             weight = 0.0
         parts[-1].append(block)
@@ -56,6 +59,16 @@ def _start_of_indexes(blocks: Sequence[Block]) -> int | None:
         elif isinstance(block, Index):
             return start
     return None
+
+
+def _is_long(blocks: Sequence[Block], letters: int) -> bool:
+    """Whether what comes before the next new page fills more than what is left of one."""
+    pages = 0.0
+    for block in blocks:
+        if isinstance(block, NewPage) or pages >= 1:
+            break
+        pages += _pages(block, letters)
+    return pages >= 1
 
 
 def _ends_before(block: Block, weight: float, part: list[Block]) -> bool:

@@ -139,7 +139,13 @@ class Index:
 
 @dataclass(frozen=True)
 class NewPage:
-    """What follows begins on a new page, where there are pages."""
+    """What follows begins on a new page, where there are pages.
+
+    With `unless_it_fits`, it may stand below what came before, if there is room for all of it up to
+    the next new page. A format that does not know its pages begins a new one.
+    """
+
+    unless_it_fits: bool = False
 
 
 Block = (
@@ -162,7 +168,7 @@ class Cover:
 class Document:
     """A whole document. `dated` is for people ("April 2017"), `language` a BCP 47 tag.
 
-    `contents`: whether a table of contents comes after the cover. `identifier` is the same
+    `contents`: whether a table of contents comes after the cover; it has so many levels of headings. `identifier` is the same
     whenever the same pinned edition is written again. `made` is what files say of when they were
     made; with the same one, writers make the same bytes.
     """
@@ -174,6 +180,7 @@ class Document:
     blocks: tuple[Block, ...]
     cover: Cover = field(default_factory=Cover)
     contents: bool = True
+    contents_levels: int = 2
     large_print: bool = False
     identifier: str = ""
     made: datetime | None = None

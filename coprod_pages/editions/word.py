@@ -49,7 +49,7 @@ def write_word(document: Document, pictures: Pictures, target: BinaryIO) -> None
     writer.cover(document)
     contents = contents_of(document)
     if contents:
-        add_contents(file, contents, _("Contents"))
+        add_contents(file, contents, document.contents_levels, _("Contents"))
         writer.on_new_page = True
     add_page_numbers(file, document.title, _("Page"))
     writer.blocks(document.blocks)

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from . import word_parts as parts
 from .tree import Heading
-from .wording import CONTENTS_LEVELS, shortened
+from .wording import shortened
 
 
 def field(
@@ -71,15 +71,15 @@ def page_of(to: WordParagraph, anchor: str) -> None:
     field(to, f" PAGEREF {parts.bookmark(anchor)} \\h ", "–")
 
 
-def add_contents(file: WordDocument, contents: Sequence[Heading], title: str) -> None:
-    """A field of contents, filled with the headings that it will find."""
+def add_contents(file: WordDocument, contents: Sequence[Heading], levels: int, title: str) -> None:
+    """A field of contents to so many levels, filled with the headings that it will find."""
     heading = parts.paragraph(file, title, "Contents Title")
     heading.paragraph_format.page_break_before = True
     for place, entry in enumerate(contents):
         line = parts.paragraph(file, "", f"toc {entry.level}")
         if place == 0:
             _mark(line, "begin")
-            _instruction(line, f' TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u ')
+            _instruction(line, f' TOC \\o "1-{levels}" \\h \\z \\u ')
             _mark(line, "separate")
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), parts.bookmark(entry.anchor))

@@ -7,7 +7,6 @@ from urllib.parse import unquote_to_bytes
 from .tree import Block, Document, Heading, Run, Runs
 
 LONGEST_RUNNING_HEAD = 64
-CONTENTS_LEVELS = 2  # sections and what is in them
 _ENCODED_LETTERS = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 
 
@@ -68,6 +67,6 @@ def contents_of(document: Document) -> list[Heading]:
     """The headings that the table of contents lists."""
 
     def is_listed(block: Block) -> bool:
-        return isinstance(block, Heading) and block.level <= CONTENTS_LEVELS
+        return isinstance(block, Heading) and block.level <= document.contents_levels
 
     return [block for block in document.blocks if is_listed(block)] if document.contents else []

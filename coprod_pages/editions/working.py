@@ -24,9 +24,11 @@ from django.utils.translation import gettext as _
 from .choices import Form, Kind, State
 from .formats import write
 from .making_models import MadeFile, Making
+from .pdf import PdfResult
 from .permitted import take_down_what_may_not_be_shown
 from .reading import NothingLeft, document_of, picture_keys
 from .tree import Document
+from .unprintable import places_of
 
 # Longer than it takes to set the pages of a large edition, between two notes.
 LEASE = timedelta(minutes=15)
@@ -49,7 +51,12 @@ class Written:
 
     form: str
     path: Path
-    pages: int | None
+    result: PdfResult | None
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages it has, where there are pages."""
+        return self.result.pages if self.result else None
 
 
 @dataclass
@@ -164,6 +171,9 @@ ENDINGS = {Form.PDF: "pdf", Form.LARGE_PDF: "large.pdf", Form.WORD: "docx", Form
 
 def _store(making: Making, document: Document, files: list[Written]) -> None:
     """Keep the files, and let them be the current ones if the lease is still ours."""
+    results = [written.result for written in files if written.result]
+    letters = frozenset().union(*(result.unprintable for result in results))
+    unprintable = places_of(document, letters)
     rows = []
     for written in files:
         row = MadeFile(
@@ -176,7 +186,7 @@ def _store(making: Making, document: Document, files: list[Written]) -> None:
             row.file.save(written.path.name, File(content), save=False)
         rows.append(row)
     try:
-        _become_current(making, document, rows)
+        _become_current(making, document, rows, unprintable)
     except BaseException:
         for row in rows:
             row.file.storage.delete(row.file.name)
@@ -185,7 +195,9 @@ def _store(making: Making, document: Document, files: list[Written]) -> None:
 
 
 @transaction.atomic
-def _become_current(making: Making, document: Document, rows: list[MadeFile]) -> None:
+def _become_current(
+    making: Making, document: Document, rows: list[MadeFile], unprintable: dict[str, str]
+) -> None:
     held = Making.objects.filter(pk=making.pk, lease=making.lease, state=State.WORKING)
     if not held.update(
         state=State.DONE,
@@ -195,6 +207,7 @@ def _become_current(making: Making, document: Document, rows: list[MadeFile]) ->
         made_at=timezone.now(),
         pictures=picture_keys(document),
         replaces=document.cover.replaces,
+        unprintable=unprintable,
     ):
         raise LeaseLost
     for row in rows:

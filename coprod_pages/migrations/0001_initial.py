@@ -2872,6 +2872,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("pictures", models.JSONField(default=list)),
+                ("unprintable", models.JSONField(default=dict)),
                 ("replaces", models.CharField(blank=True, max_length=250)),
                 (
                     "state",

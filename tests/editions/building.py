@@ -47,7 +47,8 @@ def edition(
     *sections: dict, title: str = "Voices of 2027", live: bool = False, **fields: Any
 ) -> Any:
     """An edition, not made yet unless it is published."""
-    page = EditionPage(title=title, live=False, introduction="<p>Why we made this.</p>", **fields)
+    fields = {"introduction": "<p>Why we made this.</p>", **fields}
+    page = EditionPage(title=title, live=False, **fields)
     page.sections = page._meta.get_field("sections").to_python(list(sections))
     EditionIndexPage.objects.get().add_child(instance=page)
     revision = page.save_revision()

@@ -14,18 +14,15 @@ from coprod_pages.editions.fetching import OnlyOurPictures
 from coprod_pages.editions.pdf import write_pdf
 from coprod_pages.editions.pdf_parts import parts_of
 from coprod_pages.editions.tree import (
-    Facts,
     Heading,
     Index,
     IndexEntry,
     NewPage,
-    Paragraph,
     Picture,
-    Run,
     Table,
     headings,
 )
-from tests.editions.documents import DOCUMENT, LINE, SomePictures, document_of, words
+from tests.editions.documents import DOCUMENT, SomePictures, document_of, words
 
 
 def pdf_of(document: Any) -> PdfReader:
@@ -214,8 +211,12 @@ def test_links_and_numbers_lead_from_part_to_part(in_many_parts: None) -> None:
 
 def test_every_tag_of_a_joined_document_stands_on_its_own_page(in_many_parts: None) -> None:
     reader = pdf_of(document_of(*STORIES))
-    numbers = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-    owners = {numbers[place]: numbers[place + 1] for place in range(0, len(numbers), 2)}
+    tree = reader.root_object["/StructTreeRoot"]["/ParentTree"]
+    owners = {}
+    for part in (kid.get_object() for kid in tree["/Kids"]):
+        numbers = part["/Nums"]
+        assert part["/Limits"] == [numbers[0], numbers[-2]]
+        owners |= {numbers[place]: numbers[place + 1] for place in range(0, len(numbers), 2)}
 
     for page in reader.pages:
         for owner in owners[page["/StructParents"]].get_object():
@@ -361,25 +362,6 @@ def test_an_index_names_each_page_once() -> None:
     assert "A picture is missing" not in text_of(reader)
     assert "/Figure" in [e.get("/S") for e in elements(reader)]
     assert any(page.images for page in reader.pages)
-
-
-def test_a_case_study_in_short_stays_on_one_page() -> None:
-    page = (
-        Heading("A lunch club", 2, "lunch-club"),
-        Paragraph((Run("Hackney · 2016"),), "kicker"),
-        Paragraph((Run("They ate together. " * 12),), "lead"),
-        LINE,
-        Facts(tuple((f"Fact {number}", (Run("Known."),)) for number in range(6))),
-        Paragraph((Run("Read it online."),), "note"),
-    )
-    for lines in range(20, 40, 3):
-        filling = (words("\n".join(["A line."] * lines)),)
-        reader = pdf_of(document_of(*filling, *page, contents=False))
-        begins, ends = (
-            [number for number, each in enumerate(reader.pages) if said in each.extract_text()][-1]
-            for said in ("Hackney · 2016", "Read it online.")
-        )
-        assert begins == ends, f"cut in two after {lines} lines"
 
 
 def test_letters_in_addresses_are_printed_as_letters() -> None:
