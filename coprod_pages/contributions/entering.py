@@ -69,7 +69,13 @@ class EnterForm(ExampleForm, WhereForm, TogetherForm, HonestForm, PeopleForm, Yo
     )
     form_key = forms.CharField(widget=forms.HiddenInput)
 
-    field_order = ["sent_by", "name", "email", "phone"]
+    # As one would ask on the telephone: who it is, what happened, and what they agree to.
+    field_order = [
+        *("sent_by", "name", "email", "phone"),
+        *("title", "summary", "organisation", "reach", "boroughs"),
+        *("need", "story", "worked", "did_not_work", "what_changed"),
+        *("people", "naming", "naming_wishes", "consents", "consent_given"),
+    ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
