@@ -36,8 +36,9 @@ PARAMETERS = frozenset(
         "owner",  # actions of meetings
     ]
 )
-# An address with one of these is for one person.
-PERSONAL = frozenset(["sent", "cancel"])
+# An address with one of these is for one person. (`check` leads back to the overview of what one is
+# about to send.)
+PERSONAL = frozenset(["sent", "cancel", "check"])
 # Never asked for here: they have rules and parameters of their own, or are no pages. Below
 # `_util/` Wagtail asks for the password of a private page.
 ELSEWHERE = ("/admin/", "/api/", "/documents/", "/healthz/", "/sitemap.xml", "/_util/")

@@ -12,6 +12,7 @@ from search.views import search
 
 from .views import favicon, healthz, media, robots
 
+handler400 = "coprod_site.views.bad_request"
 handler403 = "coprod_site.views.forbidden"
 
 urlpatterns = [

@@ -4,11 +4,13 @@ import mimetypes
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -16,6 +18,8 @@ from wagtail.images import get_image_model
 
 from coprod_pages.media_visibility import is_public, may_be_seen_by
 
+# Django refuses these as "suspicious"; most are somebody who has pasted a book.
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 # Renditions only: originals and documents are never served by their place on disk.
 RENDITIONS = "images/"
 # Pictures of themselves that editors may choose; for other editors alone.
@@ -83,6 +87,18 @@ def _file(path: str, public: bool, etag: str = "") -> FileResponse:
     if etag:
         response["ETag"] = etag
     response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent is too much (413), or cannot be read (400), in words for who sent it.
+
+    The page knows nothing of the request: to read what was sent is what has just failed.
+    """
+    is_too_much = isinstance(exception, TOO_MUCH)
+    page = render_to_string("400.html", {"is_too_much": is_too_much})
+    response = HttpResponse(page, status=413 if is_too_much else 400)
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

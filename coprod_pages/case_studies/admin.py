@@ -18,10 +18,10 @@ from .models import CaseStudyPage
 
 
 class CaseStudyListView(SafeExportMixin, IndexView):
-    """The list, with the organisations read once."""
+    """The list, with organisations and consents read once."""
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().select_related("looked_after_by")
+        return super().get_base_queryset().select_related("looked_after_by", "consent")
 
 
 class CaseStudyListingViewSet(PageListingViewSet):

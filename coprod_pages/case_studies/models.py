@@ -198,6 +198,19 @@ class CaseStudyPage(UsesPreferredTags, CaseStudyRecord):
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         return super().get_sitemap_urls(request) if self.pk in visible_keys(request) else []
 
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it is live and no visitor sees it, because the consent to it has ended."""
+        consent = getattr(self, "consent", None) if self.live and self.pk else None
+        return consent is not None and not consent.is_in_force
+
+    @property
+    def status_string(self) -> str:
+        """How far it is, in a word, wherever the admin says so."""
+        if not self.is_taken_back:
+            return super().status_string
+        return _("withdrawn") if self.consent.withdrawn_at else _("permission ended")
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; or that it is gone, when its consent has ended or its time is over.
 

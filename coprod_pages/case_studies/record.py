@@ -118,7 +118,7 @@ class CaseStudyRecord(TreeSafePage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="led_case_studies",
-        help_text=_("Needed to publish. Choose it from the list, or add it there first."),
+        help_text=_("Needed to publish. Choose it from the list, or add it there."),
     )
     reach = models.CharField(
         _("where it happened"),

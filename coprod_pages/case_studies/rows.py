@@ -1,6 +1,7 @@
 """The rows that belong to a case study: tags, stages, partners, evidence, consent."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
@@ -168,3 +169,9 @@ class CaseStudyConsent(models.Model):
 
     def __str__(self) -> str:
         return str(self.page_id)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it counts today; `consent_in_force()` of the query set asks the same."""
+        ended = self.ends_on is not None and self.ends_on < timezone.localdate()
+        return self.withdrawn_at is None and not ended

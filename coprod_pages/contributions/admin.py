@@ -73,8 +73,8 @@ class ContributionAdmin(ModelAdmin):
     menu_order = 150
     add_to_admin_menu = True
     list_display = [
-        *("title", "reference", "state_in_words", "age", "overdue_in_words"),
-        *("owner_name", "came"),
+        *("title", "state_in_words", "age", "overdue_in_words"),
+        *("owner_name", "came", "reference"),
     ]
     list_filter = FILTERS
     list_select_related = ["owner", "duplicate_of"]

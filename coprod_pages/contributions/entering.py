@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 
 from ..public_forms.keys import new_form_key, new_reference, read_form_key
 from . import intake, log_entries
-from .choices import SentBy
+from .choices import Naming, PeopleInStory, SentBy
 from .forms import ExampleForm, HonestForm, PeopleForm, TogetherForm, WhereForm, YouForm
 from .models import Contribution
 from .standing import may_triage
@@ -35,6 +35,7 @@ LABELS = {
     "consents": _("What do they agree to?"),
 }
 MISSING = {
+    "title": _("Write what it is called."),
     "name": _("Write their name."),
     "naming": _("Choose how they want to be named."),
 }
@@ -68,7 +69,13 @@ class EnterForm(ExampleForm, WhereForm, TogetherForm, HonestForm, PeopleForm, Yo
     )
     form_key = forms.CharField(widget=forms.HiddenInput)
 
-    field_order = ["sent_by", "name", "email", "phone"]
+    # As one would ask on the telephone: who it is, what happened, and what they agree to.
+    field_order = [
+        *("sent_by", "name", "email", "phone"),
+        *("title", "summary", "organisation", "reach", "boroughs"),
+        *("need", "story", "worked", "did_not_work", "what_changed"),
+        *("people", "naming", "naming_wishes", "consents", "consent_given"),
+    ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,6 +85,9 @@ class EnterForm(ExampleForm, WhereForm, TogetherForm, HonestForm, PeopleForm, Yo
             if name in MISSING:
                 field.error_messages["required"] = MISSING[name]
             field.help_text = HINTS.get(name, field.help_text)
+        # Their questions are other ones here, so the answers are in full.
+        self.fields["people"].choices = PeopleInStory.choices
+        self.fields["naming"].choices = Naming.choices
         self.fields["form_key"].initial = new_form_key
 
     def clean_email(self) -> str:

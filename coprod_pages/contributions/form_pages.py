@@ -7,11 +7,11 @@ from .forms import (
     ExampleForm,
     HonestForm,
     PeopleForm,
-    StepForm,
     TogetherForm,
     WhereForm,
     YouForm,
 )
+from .step_form import StepForm
 
 
 # Of the classes a page is made of, Django puts the fields of the last one first.
@@ -20,26 +20,32 @@ class ExamplePage(WhereForm, ExampleForm):
 
     slug = "example"
     heading = _("Your example")
+    folded = frozenset({"title"})
+    more_heading = _("Give it a name (optional)")
 
 
 class StoryPage(HonestForm, TogetherForm):
     """The second page: what was done, and how it went."""
 
     slug = "story"
-    heading = _("What you did together, and how it went")
+    heading = _("How it went")
+    folded = frozenset({"story", "what_changed"})
+    more_heading = _("Tell us more (optional)")
 
 
 class YouPage(YouForm, PeopleForm):
     """The last page: the people in it, and whoever sends it."""
 
     slug = "you"
-    heading = _("The people in it, and you")
+    heading = _("People, and permission")
+    folded = frozenset({"naming_wishes", "phone"})
+    more_heading = _("Wishes, telephone (optional)")
 
 
 class StartForm(ExamplePage, PublicForm):
     """The first page of questions, before anything is kept."""
 
 
-# The pages of questions, in their order. Each is short enough for a telephone, and few enough for
-# five minutes.
+# The pages of questions, in their order: twelve questions that everybody is asked, few enough for
+# four minutes on a telephone. tests/contributions/test_under_five_minutes.py counts them.
 STEPS: list[type[StepForm]] = [ExamplePage, StoryPage, YouPage]

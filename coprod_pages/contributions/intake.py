@@ -4,6 +4,8 @@ Each step is one conditional change of the row, so that two clicks, or a click i
 do it once.
 """
 
+import re
+import textwrap
 from typing import Any
 
 from django.db import transaction
@@ -11,15 +13,18 @@ from django.utils import timezone
 
 from ..erasures_file import note_or_log
 from ..public_forms.keys import new_reference
+from ..safe_text import one_line, says_something
 from . import listed, mails
 from .choices import Purpose, SentBy, State, Use
 from .consents import follow_change, hide
 from .ending import tell_desk
 from .files import delete_file
 from .form_pages import STEPS, StartForm
-from .forms import StepForm
 from .links import make_link, revoke
 from .models import Contribution, ContributionLink, ContributionQuestion
+from .step_form import StepForm
+
+END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
 @transaction.atomic
@@ -67,8 +72,23 @@ def send(contribution: Contribution) -> bool:
     if not changed:
         return False
     contribution.refresh_from_db()
+    if not says_something(contribution.title):
+        contribution.title = first_sentence(contribution.summary)
+        contribution.save(update_fields=["title"])
     mails.ask_to_confirm(contribution, make_link(contribution, Purpose.CONFIRM))
     return True
+
+
+def first_sentence(text: str, length: int = 80) -> str:
+    """What an example is called that was given no name: how its account in short begins.
+
+    At most `length` characters, cut between two words where there are two.
+    """
+    sentence = END_OF_SENTENCE.split(one_line(text), maxsplit=1)[0].rstrip(".")
+    if len(sentence) <= length:
+        return sentence
+    cut = textwrap.shorten(sentence, length, placeholder="…")
+    return cut if len(cut) > 1 else f"{sentence[: length - 1]}…"
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ TEMPLATES = "coprod_pages/contributions/mails"
 
 def ask_to_confirm(contribution: Contribution, secret: str) -> None:
     """The link that proves that the address is the sender's."""
-    subject = _("Please confirm that you sent us an example")
+    subject = _("Please confirm your example")
     send(contribution, subject, "confirm", {"link": absolute(address(secret))})
 
 

@@ -40,11 +40,13 @@ def summary_of(contribution: Contribution) -> str:
 
 
 def story_of(contribution: Contribution) -> list[Block]:
-    """The story in blocks; a summary that had to be cut begins it, or that is all there is."""
+    """The story in blocks; a summary that had to be cut begins it.
+
+    A short one does not, also where nothing else was told: the page would say it twice.
+    """
     texts = [contribution.story]
-    is_all = not contribution.story.strip()
     summary = one_line(without_contact(contribution, contribution.summary))
-    if is_all or len(summary) > SUMMARY_LENGTH:
+    if len(summary) > SUMMARY_LENGTH:
         texts.insert(0, contribution.summary)
     written = (paragraphs(contribution, text) for text in texts)
     return [{"type": "paragraph", "value": html} for html in written if html]

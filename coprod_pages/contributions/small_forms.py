@@ -1,10 +1,12 @@
 """The short forms beside the questions: a file, an address, an answer."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..public_forms.fields import WordsField
-from ..public_forms.forms import clean_email
+from ..public_forms.forms import clean_email, speak_plainly
 from ..safe_text import one_line, says_something, without_unsafe_characters
 from .models import LONGEST_ANSWER
 
@@ -17,7 +19,15 @@ ACCEPTED = ",".join(
 )
 
 
-class FileForm(forms.Form):
+class SmallForm(forms.Form):
+    """A form that says what is wrong in plain words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        speak_plainly(self)
+
+
+class FileForm(SmallForm):
     """One photograph or document, and what it shows."""
 
     file = forms.FileField(
@@ -56,7 +66,7 @@ class FileForm(forms.Form):
         return one_line(self.cleaned_data["credit"])
 
 
-class AddressForm(forms.Form):
+class AddressForm(SmallForm):
     """An address to send a link to."""
 
     email = forms.CharField(
@@ -70,7 +80,7 @@ class AddressForm(forms.Form):
         return clean_email(self.cleaned_data["email"])
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(SmallForm):
     """The answer to a question of the desk."""
 
     answer = WordsField(

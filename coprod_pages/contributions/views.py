@@ -16,20 +16,21 @@ from . import intake
 from .choices import Purpose, State
 from .files import MOST_FILES, add_file, remove_file
 from .form_pages import STEPS, StartForm
-from .forms import StepForm
 from .links import address, find_link
 from .models import Contribution, ContributionLink
 from .own_views import WITHDRAW, answer, confirm, own, withdraw
 from .responses import TEMPLATES, no_such_link, too_many, withdrawn
 from .small_forms import AddressForm, FileForm
+from .step_form import StepForm
 
 # Of one example, also those that are taken off again: each has to be unpacked.
 FILES_PER_HOUR = 40
-FILES, CHECK, LATER, BACK = "files", "check", "later", "back"
+FILES, CHECK, LATER, BACK, SEND = "files", "check", "later", "back", "send"
 # What links for a purpose open that a feature above this one knows about: it says so here.
 opened_by: dict[str, Callable[[HttpRequest, ContributionLink, str], HttpResponse]] = {}
 BY_SLUG: dict[str, type[StepForm]] = {step.slug: step for step in STEPS}
-# The pages as they follow each other. Files are added from the last, by those who have some.
+# The pages as they follow each other. The last is for those who want to read it once more, or to
+# add files: whoever does not sends it from the one before.
 ORDER = [*BY_SLUG, CHECK]
 
 
@@ -105,9 +106,12 @@ def questions(
     leaves = BACK in request.POST or LATER in request.POST
     if leaves and not form.loses_something():
         return redirect(address(secret, LATER if LATER in request.POST else before(form.slug)))
-    if is_complete:
-        return redirect(next_address(request, secret, form.slug))
-    return render_step(request, form, held, secret, 422)
+    if not is_complete:
+        return render_step(request, form, held, secret, 422)
+    if SEND in request.POST and form.slug == ORDER[-2]:
+        held.refresh_from_db()
+        return send(request, held, secret)
+    return redirect(next_address(request, secret, form.slug))
 
 
 def render_step(
@@ -118,10 +122,10 @@ def render_step(
     context = {
         "form": form,
         "number": place + 1,
-        "total": len(ORDER),
+        "total": len(STEPS),
         "contribution": held,
-        "secret": secret,
         "goes_back": place > 0,
+        "sends": form.slug == ORDER[-2] and CHECK not in request.GET,
     }
     return render(request, f"{TEMPLATES}/step.html", context, status=status)
 
@@ -174,25 +178,31 @@ def after_files(request: HttpRequest, secret: str) -> str:
     return address(secret, LATER if LATER in request.POST else CHECK)
 
 
+def send(request: HttpRequest, held: Contribution, secret: str) -> HttpResponse:
+    """Send it, or say on which page what is missing."""
+    if intake.unanswered(held):
+        return show_all(request, held, secret, 422)
+    if not may_mail(request, held.email):
+        return too_many(request)
+    intake.send(held)
+    return redirect(address(secret))
+
+
 def check(request: HttpRequest, held: Contribution, secret: str) -> HttpResponse:
     """Everything that was written, to read once more, and to send."""
-    wrong = intake.unanswered(held)
-    status = 200
     if request.method == "POST":
-        if not wrong:
-            if not may_mail(request, held.email):
-                return too_many(request)
-            intake.send(held)
-            return redirect(address(secret))
-        status = 422
+        return send(request, held, secret)
+    return show_all(request, held, secret, 200)
+
+
+def show_all(request: HttpRequest, held: Contribution, secret: str, status: int) -> HttpResponse:
+    """All the answers, each with the way to change it."""
+    wrong = intake.unanswered(held)
     context = {
         "contribution": held,
         "secret": secret,
         "steps": [(form, wrong.get(form.slug, [])) for form in STEPS],
         "wrong": wrong,
-        "consents": held.consents.all(),
-        "number": len(ORDER),
-        "total": len(ORDER),
         "was_sent": status == 422,
     }
     return render(request, f"{TEMPLATES}/check.html", context, status=status)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState, WorkflowState
 
-from ..case_studies.models import CaseStudyPage
+from ..case_studies.models import CaseStudyConsent, CaseStudyPage
 from ..roles.organisations import organisation_ids_of, works_for_every_organisation
 from ..sign_off.four_eyes import last_edited_by
 
@@ -78,6 +78,8 @@ def state_of(page: Page) -> str:
         return _("Changes asked for")
     if state:
         return _("Waiting for review")
+    if getattr(page, "is_taken_back", False):
+        return str(page.status_string).capitalize()
     if page.live:
         return _("Published; later changes are not")
     return _("Draft")
@@ -91,9 +93,10 @@ def _to_review(user: AbstractBaseUser) -> list[Waiting]:
         .order_by("started_at")
     )
     waiting = []
+    withdrawn = _withdrawn() if states else set()
     for state in states:
         page = state.revision.content_object
-        if not isinstance(page, Page):
+        if not isinstance(page, Page) or page.pk in withdrawn:
             continue
         own = last_edited_by(page) == user.pk
         waiting.append(
@@ -135,6 +138,7 @@ def _changes_asked(user: AbstractBaseUser) -> list[Waiting]:
     pages = _unfinished(user).filter(
         pk__in=[int(key) for key in asked.values_list("object_id", flat=True)]
     )
+    pages = pages.exclude(casestudypage__consent__withdrawn_at__isnull=False)
     for page in pages.specific().prefetch_workflow_states():
         state = page.current_workflow_state
         if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
@@ -150,6 +154,12 @@ def _changes_asked(user: AbstractBaseUser) -> list[Waiting]:
             )
         )
     return waiting
+
+
+def _withdrawn() -> set[int]:
+    """Case studies that somebody has taken back: nobody has to do anything about them."""
+    taken_back = CaseStudyConsent.objects.filter(withdrawn_at__isnull=False)
+    return set(taken_back.values_list("page", flat=True))
 
 
 def _unfinished(user: Any) -> QuerySet[Page]:

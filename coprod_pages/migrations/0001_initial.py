@@ -3926,7 +3926,7 @@ class Migration(migrations.Migration):
             name="lead_organisation",
             field=models.ForeignKey(
                 blank=True,
-                help_text="Needed to publish. Choose it from the list, or add it there first.",
+                help_text="Needed to publish. Choose it from the list, or add it there.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="led_case_studies",

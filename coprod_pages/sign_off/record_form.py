@@ -20,6 +20,7 @@ class RecordedYesForm(forms.Form):
     note = forms.CharField(
         label=_("Note"),
         max_length=300,
+        error_messages={"required": _("Write when and to whom, or where the paper is.")},
         help_text=_(
             "When and to whom, or where the paper is. No name, address or number of the person."
         ),

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -16,6 +18,18 @@ from .agreeing import wishes_for
 from .editorial_task import EditorialReviewTask
 from .refusals import CannotApprove
 from .renewing import renew_review
+
+
+class TakenBackSidePanel(PageStatusSidePanel):
+    """The state of a page that is live and that no visitor sees, said as it is."""
+
+    def __init__(self, panel: PageStatusSidePanel) -> None:
+        # Wagtail's editor makes the panel itself; this one takes its place.
+        self.__dict__.update(panel.__dict__)
+
+    def get_status_templates(self, context: dict[str, Any]) -> list[str]:
+        _live, *others = super().get_status_templates(context)
+        return ["coprod_pages/case_studies/admin/taken_back.html", *others]
 
 
 class CaseStudyEditView(EditView):
@@ -36,6 +50,19 @@ class CaseStudyEditView(EditView):
             request.POST = request.POST.copy()
             request.POST.pop("overwrite_revision_id", None)
         return super().post(request, *args, **kwargs)
+
+    def get_page_for_status(self) -> CaseStudyPage | None:
+        """Nothing, and so no "Live" in the header, for what visitors do not see."""
+        return None if self.page.is_taken_back else super().get_page_for_status()
+
+    def get_side_panels(self) -> MediaContainer:
+        panels = super().get_side_panels()
+        if not self.page.is_taken_back:
+            return panels
+        return MediaContainer(
+            TakenBackSidePanel(panel) if isinstance(panel, PageStatusSidePanel) else panel
+            for panel in panels
+        )
 
     def save_action(self) -> HttpResponse:
         before = self.latest_revision

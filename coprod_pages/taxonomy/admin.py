@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, NumberColumn
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from ..safe_exports import SafeExportMixin
+from ..safe_text import one_line
 from .merging import merge
 from .models import Borough, EqualityGroup, Organisation, OrganisationKind, Tag, Theme
 
@@ -100,21 +103,53 @@ class BoroughViewSet(TermViewSet):
     ]
 
 
+class OrganisationForm(WagtailAdminModelForm):
+    """An organisation, each of them once, however its name is written."""
+
+    def clean_name(self) -> str:
+        name = one_line(self.cleaned_data["name"])
+        same = Organisation.objects.filter(name__iexact=name).exclude(pk=self.instance.pk).first()
+        if same is not None:
+            raise ValidationError(
+                _("“%(name)s” is in the list already. Search for it, and choose it.")
+                % {"name": same.name}
+            )
+        return name
+
+    class Meta:
+        model = Organisation
+        fields = ["name", "kind", "borough", "website"]
+        # No chooser inside of a chooser: both lists are short.
+        widgets = {"kind": Select, "borough": Select}
+
+
+class OrganisationChooserViewSet(SnippetChooserViewSet):
+    """Choosing an organisation, and adding one that is not there, without leaving the page."""
+
+    creation_form_class = OrganisationForm
+    creation_tab_label = _("Add a new one")
+    create_action_label = _("Add it and choose it")
+
+
 class OrganisationViewSet(VocabularyViewSet):
     """Organisations; editors may add one while they write."""
 
     model = Organisation
+    chooser_viewset_class = OrganisationChooserViewSet
     icon = "home"
     uses_path = "led_case_studies"
     list_filter = ["kind", "borough"]
     more_columns = ["kind", "borough"]
     list_export = ["name", "kind", "borough", "website"]
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("kind", widget=Select),
-        FieldPanel("borough", widget=Select),
-        FieldPanel("website"),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("kind", widget=Select),
+            FieldPanel("borough", widget=Select),
+            FieldPanel("website"),
+        ],
+        base_form_class=OrganisationForm,
+    )
 
 
 class TagForm(WagtailAdminModelForm):

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..case_studies.models import CaseStudyPage
 from ..contributions.choices import State
-from ..contributions.forms import StepForm
 from ..contributions.models import Contribution
 from ..contributions.reaching import places_of
+from ..contributions.step_form import StepForm
 
 register = template.Library()
 

@@ -120,15 +120,7 @@ SECTIONS: dict[str, dict[str, Any]] = {
                 "How big it was, what it cost and how well it is written do not matter. If we do "
                 "not take it, we tell you why.",
             ),
-            heading("What we ask you"),
             text(
-                bullets(
-                    "What was needed, and who agreed that it was.",
-                    "What you did together, from the beginning to the end.",
-                    "What worked, and what did not.",
-                    "How the people in it should be named.",
-                    "What we may do with it. You decide on each use by itself.",
-                ),
                 "Please do not send us names or stories of people who have not agreed to it.",
             ),
         ],

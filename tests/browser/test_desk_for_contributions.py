@@ -37,6 +37,10 @@ def test_an_example_that_came_by_telephone_becomes_a_draft(open_browser: Any) ->
 
     page.goto("/admin/coprod_pages/contribution/")
     no_barriers(page)
+    expect(page.get_by_role("link", name="Download XLSX")).to_be_in_viewport(ratio=1)
+    last_column = page.get_by_role("columnheader", name="Reference")
+    last_column.scroll_into_view_if_needed()
+    expect(last_column).to_be_in_viewport(ratio=1)
     page.goto("/admin/")
     expect(page.get_by_role("link", name=TITLE).first).to_be_visible()
     no_barriers(page)

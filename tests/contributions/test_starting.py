@@ -74,15 +74,14 @@ def test_a_long_summary_is_cut_at_a_word_and_begins_the_story_whole(at_the_desk:
     assert long.strip() in page.story[0].value.source
 
 
-def test_what_was_told_only_in_short_is_the_story(at_the_desk: Client) -> None:
+def test_what_was_told_only_in_short_is_not_said_twice(at_the_desk: Client) -> None:
     sent = contribution(story="")
 
     do(at_the_desk, sent, "start")
 
     page = CaseStudyPage.objects.get()
-    assert [block.value.source for block in page.story] == [
-        "<p>Residents cook for each other twice a week.</p>"
-    ]
+    assert page.summary == "Residents cook for each other twice a week."
+    assert not page.story
 
 
 def test_an_organisation_that_we_do_not_know_is_shown_and_not_guessed(at_the_desk: Client) -> None:

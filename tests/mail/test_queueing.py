@@ -218,4 +218,4 @@ def test_a_message_to_a_contributor_is_known_by_its_reference_and_not_by_a_name(
 
     mail = OutgoingMail.objects.get()
     assert (mail.related, mail.recipient) == ("ABCDEFGH", "ada@example.org")
-    assert mail.about == "Please confirm that you sent us an example"
+    assert mail.about == "Please confirm your example"
