@@ -98,7 +98,8 @@ def _to_review(user: AbstractBaseUser) -> list[Waiting]:
         page = state.revision.content_object
         if not isinstance(page, Page) or page.pk in withdrawn:
             continue
-        own = last_edited_by(page) == user.pk
+        # Comparing texts takes a while, so only where it can matter.
+        own = state.revision.user_id == user.pk and last_edited_by(page) == user.pk
         waiting.append(
             Waiting(
                 title=page.get_admin_display_title(),

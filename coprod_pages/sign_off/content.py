@@ -30,8 +30,15 @@ ROWS = {
     "partners": ["organisation", "role"],
     "evidence": ["title", "kind", "link", "document"],
 }
+# What editors look after besides: it may change without asking anybody again.
+BESIDES = [
+    *("slug", "seo_title", "search_description", "show_in_menus", "themes", "pinned_related"),
+    *("looked_after_by", "naming_level", "review_by", "review_owner", "go_live_at", "expire_at"),
+]
 # The editor gives each paragraph a key, and a new one when it first saves a text made by code.
 BLOCK_KEY = re.compile(r' data-block-key=\\"[^"\\]*\\"')
+# What is left of a text when somebody has deleted all of it: to a reader as if it never was.
+EMPTIED, NEVER_FILLED = '"<p></p>"', '""'
 # The parts of the page beside which changes can be asked for, with their heading on it.
 PARTS = [
     *("title", "summary", "need", "story", "worked", "did_not_work", "differently"),
@@ -63,8 +70,24 @@ def content_of(page: CaseStudyPage) -> dict[str, Any]:
 def digest_of(page: CaseStudyPage) -> str:
     """A fingerprint (SHA-256) of what a reader reads of `page`."""
     written = json.dumps(content_of(page), sort_keys=True, ensure_ascii=False, default=str)
-    written = BLOCK_KEY.sub("", written)
+    written = BLOCK_KEY.sub("", written).replace(EMPTIED, NEVER_FILLED)
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+def is_as_before(before: CaseStudyPage, after: CaseStudyPage) -> bool:
+    """Whether somebody who saved `after` has changed nothing.
+
+    A text made by code differs all the same once it is saved in the editor, which gives keys to
+    its paragraphs and puts its tags in another order.
+    """
+    one, other = ((page.serializable_data(), _tags(page)) for page in (before, after))
+    if one[1] != other[1] or any(one[0].get(name) != other[0].get(name) for name in BESIDES):
+        return False
+    return digest_of(before) == digest_of(after)
+
+
+def _tags(page: CaseStudyPage) -> set[int]:
+    return {row["tag"] for row in page.serializable_data()["tagged_items"]}
 
 
 def changes(before: CaseStudyPage, after: CaseStudyPage) -> list[Changed]:

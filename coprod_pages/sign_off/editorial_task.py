@@ -11,6 +11,7 @@ from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 from ..case_studies.models import CaseStudyPage
 from ..case_studies.requirements import in_one_sentence
 from .agreeing import why_nobody_can_agree
+from .content import is_as_before
 from .four_eyes import last_edited_by
 from .refusals import CannotApprove
 from .renewing import renew_review
@@ -59,13 +60,22 @@ class EditorialReviewTask(AbstractGroupApprovalTask):
         if action_name == "approve" and reason:
             raise CannotApprove(reason)
         if action_name == "approve" and task_state.revision_id != page.latest_revision_id:
-            renew_review(page)
-            raise CannotApprove(
-                gettext("The text has changed since you opened it. Read it again, then approve it.")
-            )
+            task_state = self._of_latest_text(task_state, page)
         if action_name not in {name for name, _label, _modal in self.get_actions(page, user)}:
             raise PermissionDenied
         super().on_action(task_state, user, action_name, **kwargs)
+
+    def _of_latest_text(self, task_state: TaskState, page: Page) -> TaskState:
+        """The task begun anew on the latest text. Raises `CannotApprove` if that says anything
+        else than the one that was read."""
+        read = task_state.revision.as_object()
+        latest = page.get_latest_revision_as_object()
+        renew_review(page)
+        if not isinstance(latest, CaseStudyPage) or not is_as_before(read, latest):
+            raise CannotApprove(
+                gettext("The text has changed since you opened it. Read it again, then approve it.")
+            )
+        return page.specific.current_workflow_task_state
 
     @classmethod
     def get_description(cls) -> str:

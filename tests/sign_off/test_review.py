@@ -1,5 +1,6 @@
 """A case study becomes public by its review: by somebody else, and exactly as approved."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -131,6 +132,68 @@ def test_changing_and_approving_at_once_saves_the_change_and_does_not_publish(
     assert "somebody else has to approve it" in messages_of(response)
     assert not fresh(submitted).live
     assert fresh(submitted).get_latest_revision_as_object().title == "Lunch club, my way"
+
+
+@pytest.fixture
+def made_by_code(editor: Any, hackney: Any) -> CaseStudyPage:
+    """A draft that no browser has saved yet: its paragraphs have no keys of the editor's."""
+    page = case_study(
+        "Tea dance",
+        live=False,
+        looked_after_by=hackney,
+        owner=editor,
+        need="<p>People wanted to <b>dance</b>.</p>",
+        tags=["zumba", "afternoons"],
+    )
+    page.save_revision(user=editor)
+    page.get_workflow().start(page, editor)
+    return fresh(page)
+
+
+def as_browsers_write_it(page: CaseStudyPage) -> dict[str, str]:
+    """What the editor's form sends though nobody typed anything: the paragraphs have got keys."""
+    blocks = [{"key": "abcde", "text": "People wanted to dance.", "type": "unstyled", "depth": 0}]
+    bold = {"offset": 17, "length": 5, "style": "BOLD"}
+    blocks[0] |= {"inlineStyleRanges": [bold], "entityRanges": []}
+    return {"need": json.dumps({"blocks": blocks, "entityMap": {}}), "tags": "afternoons, zumba"}
+
+
+def test_a_reviewer_who_only_looked_may_approve_what_code_has_made(
+    made_by_code: CaseStudyPage, reviewer: Any
+) -> None:
+    change = {"workflow-action-name": "approve", **as_browsers_write_it(made_by_code)}
+
+    save(signed_in(reviewer), made_by_code, "workflow-action", **change)
+
+    assert 'data-block-key="abcde"' in fresh(made_by_code).need
+    assert fresh(made_by_code).live
+
+
+def test_a_reviewer_who_changed_a_tag_on_the_way_may_not(
+    made_by_code: CaseStudyPage, reviewer: Any
+) -> None:
+    change = {**as_browsers_write_it(made_by_code), "tags": "afternoons"}
+
+    save(
+        signed_in(reviewer),
+        made_by_code,
+        "workflow-action",
+        **{"workflow-action-name": "approve", **change},
+    )
+
+    assert not fresh(made_by_code).live
+
+
+def test_whoever_wrote_it_may_not_approve_because_somebody_looked_after_them(
+    submitted: CaseStudyPage, reviewer: Any, second_reviewer: Any
+) -> None:
+    save(signed_in(reviewer), submitted, title="Lunch club, better told")
+    save(signed_in(second_reviewer), submitted)
+
+    refused = decide(signed_in(reviewer), submitted, "approve")
+
+    assert "somebody else has to approve it" in messages_of(refused)
+    assert not fresh(submitted).live
 
 
 def test_another_reviewer_approves_what_a_reviewer_changed(
