@@ -113,9 +113,14 @@ def label_of(name: str) -> str:
 
 
 def _without_ids(value: Any) -> Any:
-    """A stream without the keys of its blocks, which say nothing to a reader."""
+    """A stream without the keys of its blocks, which say nothing to a reader.
+
+    The items of a list are stored with a key and a type by the editor, and may be without by code.
+    """
     if isinstance(value, list):
         return [_without_ids(item) for item in value]
+    if isinstance(value, dict) and value.get("type") == "item" and "value" in value:
+        return _without_ids(value["value"])
     if isinstance(value, dict):
         return {key: _without_ids(item) for key, item in value.items() if key != "id"}
     return value

@@ -14,6 +14,7 @@ from wagtail.models import Revision, TaskState
 from coprod_pages.case_studies.models import CaseStudyPage
 from coprod_pages.compendium.models import CompendiumPage
 from coprod_pages.roles.groups import CVS_EDITORS, REVIEWERS
+from coprod_pages.sign_off.content import digest_of
 from tests.editor_form import (
     current_values,
     decide,
@@ -167,6 +168,19 @@ def test_a_reviewer_who_only_looked_may_approve_what_code_has_made(
 
     assert 'data-block-key="abcde"' in fresh(made_by_code).need
     assert fresh(made_by_code).live
+
+
+def test_how_a_list_is_stored_makes_no_other_text(made_by_code: CaseStudyPage) -> None:
+    figures = {"figure": "57", "meaning": "people"}
+    by_the_editor = {"type": "item", "id": "a1", "value": figures}
+    read = []
+    for items in ([figures], [by_the_editor]):
+        made_by_code.story = json.dumps([{"type": "key_figures", "value": items, "id": "s1"}])
+        read.append(digest_of(made_by_code))
+    figures["figure"] = "58"
+    made_by_code.story = json.dumps([{"type": "key_figures", "value": [figures], "id": "s1"}])
+
+    assert read[0] == read[1] != digest_of(made_by_code)
 
 
 def test_a_reviewer_who_changed_a_tag_on_the_way_may_not(
