@@ -1,7 +1,8 @@
 """An edition as a Word file that a colleague can go on writing in."""
 
 from collections.abc import Sequence
-from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
@@ -33,6 +34,7 @@ from .tree import (
 from .word_fields import add_contents, add_page_numbers, number_heading, page_of
 from .word_lists import Numbering
 from .word_packing import packed
+from .word_pictures import keep_pictures_in
 from .word_styles import set_styles
 from .wording import contents_of
 
@@ -42,20 +44,22 @@ LOOKS = {"lead": "Lead", "note": "Note", "kicker": "Kicker"}
 def write_word(document: Document, pictures: Pictures, target: BinaryIO) -> None:
     """Write `document` as DOCX to `target`."""
     document = readied(document)
-    file = new_file()
-    set_styles(file, document)
-    parts.set_properties(file, document)
-    writer = _Writer(file, pictures, document.large_print)
-    writer.cover(document)
-    contents = contents_of(document)
-    if contents:
-        add_contents(file, contents, document.contents_levels, _("Contents"))
-        writer.on_new_page = True
-    add_page_numbers(file, document.title, _("Page"))
-    writer.blocks(document.blocks)
-    raw = BytesIO()
-    file.save(raw)
-    packed(raw, target)
+    with TemporaryDirectory(prefix="edition-") as folder:
+        file = new_file()
+        keep_pictures_in(file, Path(folder))
+        set_styles(file, document)
+        parts.set_properties(file, document)
+        writer = _Writer(file, pictures, document.large_print)
+        writer.cover(document)
+        contents = contents_of(document)
+        if contents:
+            add_contents(file, contents, document.contents_levels, _("Contents"))
+            writer.on_new_page = True
+        add_page_numbers(file, document.title, _("Page"))
+        writer.blocks(document.blocks)
+        with TemporaryFile(dir=folder) as raw:
+            file.save(raw)
+            packed(raw, target)
 
 
 class _Writer:

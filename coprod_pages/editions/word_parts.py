@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
-from io import BytesIO
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -17,6 +16,7 @@ from docx.text.run import Run as WordRun
 from lxml import etree
 
 from .tree import Document, Run, Runs
+from .word_pictures import add_picture
 from .wording import is_from_the_right, printed_address, words_of
 
 # Files that say nothing of when they were made have to say something.
@@ -121,7 +121,7 @@ def picture(
 ) -> WordParagraph:
     """A picture on a line of its own, in its own proportions, with its words."""
     added = file.add_paragraph(style="Picture")
-    shape = added.add_run().add_picture(BytesIO(data))
+    shape = add_picture(file, added.add_run(), data)
     scale = min(most_wide / shape.width, most_high / shape.height)
     shape.width, shape.height = Length(int(shape.width * scale)), Length(int(shape.height * scale))
     about = shape._inline.docPr
