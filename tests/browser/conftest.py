@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from coprod_pages.mail.sent_views import SentMail, newest_in
 
-# On a machine that is busy with other tests a page may take seconds.
-expect.set_options(timeout=20_000)
+# On a machine that is busy with other tests a page may take many seconds.
+expect.set_options(timeout=45_000)
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "co-production"
@@ -186,7 +186,7 @@ def open_browser(browser: Browser, site_address: str) -> Iterator[Any]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(40_000)
+        page.set_default_timeout(90_000)
         if username:
             page.goto("/admin/login/")
             page.locator("#id_username").fill(username)
