@@ -28,7 +28,7 @@ def _letters(encoded: re.Match[str]) -> str:
 
 def printed_address(run: Run) -> str:
     """What has to be printed beside a link, because paper cannot be pressed; often nothing."""
-    if not run.link.startswith(("https://", "http://", "mailto:")):
+    if run.is_repeated or not run.link.startswith(("https://", "http://", "mailto:")):
         return ""
     address = readable_address(run.link)
     return "" if readable_address(run.text.strip()) == address else address
@@ -46,6 +46,12 @@ def is_from_the_right(text: str) -> bool:
 def words_of(runs: Runs) -> str:
     """The words of `runs` without their look."""
     return "".join(run.text for run in runs)
+
+
+def sentence(text: str) -> str:
+    """`text` with a full stop, unless it ends a sentence already."""
+    text = text.rstrip()
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def shortened(text: str, length: int = LONGEST_RUNNING_HEAD) -> str:
