@@ -92,15 +92,15 @@ def _with_heads(parts: list[list[Block]]) -> Iterator[Part]:
 
 def _pages(block: Block, letters: int) -> float:
     pictures = PICTURE if isinstance(block, Picture) else 0
-    return BLOCK + pictures + _length(block) / letters
+    return BLOCK + pictures + letters_in(block) / letters
 
 
-def _length(value: Any) -> int:
+def letters_in(value: Any) -> int:
     """How many letters there are in `value`, however deep."""
     if isinstance(value, str):
         return len(value)
     if isinstance(value, tuple):
-        return sum(_length(item) for item in value)
+        return sum(letters_in(item) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return sum(_length(getattr(value, each.name)) for each in fields(value))
+        return sum(letters_in(getattr(value, each.name)) for each in fields(value))
     return 0

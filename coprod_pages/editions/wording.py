@@ -7,6 +7,7 @@ from urllib.parse import unquote_to_bytes
 from .tree import Block, Document, Heading, Run, Runs
 
 LONGEST_RUNNING_HEAD = 64
+LONGEST_LARGE_RUNNING_HEAD = 54
 _ENCODED_LETTERS = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 
 
@@ -64,9 +65,10 @@ def shortened(text: str, length: int = LONGEST_RUNNING_HEAD) -> str:
     return f"{cut.rstrip(' ,;:–—-')}…"
 
 
-def running_head(heading: Heading) -> str:
-    """What stands above each page of the part below `heading`."""
-    return shortened(heading.short or heading.text)
+def running_head(heading: Heading, large: bool = False) -> str:
+    """What stands above each page of the part below `heading`: no more than a line has room for."""
+    most = LONGEST_LARGE_RUNNING_HEAD if large else LONGEST_RUNNING_HEAD
+    return shortened(heading.short or heading.text, most)
 
 
 def contents_of(document: Document) -> list[Heading]:
