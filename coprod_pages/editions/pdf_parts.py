@@ -63,12 +63,17 @@ def _start_of_indexes(blocks: Sequence[Block]) -> int | None:
 
 def _is_long(blocks: Sequence[Block], letters: int) -> bool:
     """Whether what comes before the next new page fills more than what is left of one."""
+    return pages_to_the_next(blocks, letters) >= 1
+
+
+def pages_to_the_next(blocks: Sequence[Block], letters: int) -> float:
+    """About how many pages are filled before the next new one; what is over one is not counted."""
     pages = 0.0
     for block in blocks:
         if isinstance(block, NewPage) or pages >= 1:
             break
         pages += _pages(block, letters)
-    return pages >= 1
+    return pages
 
 
 def _ends_before(block: Block, weight: float, part: list[Block]) -> bool:
