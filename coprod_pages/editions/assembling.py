@@ -12,6 +12,8 @@ from wagtail.models import Page
 
 from ..case_studies.models import CaseStudyPage
 from ..continuum.models import ContinuumStage
+from .about import imprint, meaning_of_stages
+from .alphabet import place_in_alphabet
 from .bodies import body_blocks
 from .choices import INDEXES, Length
 from .indexes import indexes_of
@@ -32,8 +34,9 @@ from .tree import (
 )
 
 LANGUAGE = "en-GB"
-# A section or a case study has a page to itself, unless it is so short that most of it were white.
-OWN_PAGE = NewPage(unless_it_fits=True)
+# What stands in a section.
+TEXT, STORIES, INDEX = "text", "stories", "index"
+Section = tuple[str, list[Block]]
 Tell = Callable[[int, int], None]
 
 
@@ -63,7 +66,7 @@ def edition_document(
 
     `site` is the address of the site, for the addresses that are printed.
     """
-    blocks: list[Block] = []
+    sections: list[Section] = []
     placed: list[Placed] = []
     total = sum(len(each) for each in pages.values())
     for anchor, title, text in (
@@ -71,23 +74,43 @@ def edition_document(
         ("introduction", _("Introduction"), edition.introduction),
     ):
         if says_anything(text):
-            blocks += [OWN_PAGE, Heading(title, 1, anchor), *rich_text_blocks(text, 2)]
+            sections.append((TEXT, [Heading(title, 1, anchor), *rich_text_blocks(text, 2)]))
     for number, block in enumerate(edition.sections, start=1):
-        inside = list(pages.get(str(block.id), ()))
-        blocks += _section(edition, block, f"section-{number}", inside, site, placed)
+        inside = in_order(block, pages.get(str(block.id), ()))
+        kind = STORIES if block.block_type in ("chosen", "rule") else TEXT
+        written = _section(edition, block, f"section-{number}", inside, site, placed)
+        sections.append((kind, list(written)))
         tell(len(placed), total)
     wanted = [name for name in INDEXES if getattr(edition, name)]
-    blocks += index_blocks(placed, wanted)
+    sections += [
+        (TEXT, list(meaning_of_stages([each.page for each in placed]))),
+        (INDEX, list(index_blocks(placed, wanted))),
+        (TEXT, list(imprint(edition, site))),
+    ]
     return Document(
         title=edition.title,
         subtitle=edition.subtitle,
         dated=date_format(edition.date, "F Y"),
         language=LANGUAGE,
-        blocks=tuple(blocks),
+        blocks=tuple(_one_after_the_other(sections)),
         cover=cover_of(edition, replaces),
         identifier=identifier,
         made=made,
     )
+
+
+def _one_after_the_other(sections: Iterable[Section]) -> Iterator[Block]:
+    """All sections, each where the one rule has it begin.
+
+    On a new page; but a text stands below the one before if there is room for all of it, unless
+    that ends with a case study, to which it would seem to belong.
+    """
+    before = TEXT
+    for kind, blocks in sections:
+        if blocks:
+            yield NewPage(unless_it_fits=kind == TEXT and before != STORIES)
+            yield from blocks
+            before = kind
 
 
 def _section(
@@ -102,11 +125,9 @@ def _section(
     if kind == "page":
         if inside:
             title = value.get("title") or inside[0].title
-            yield OWN_PAGE
             yield Heading(title, 1, anchor)
             yield from page_blocks(inside[0])
         return
-    yield OWN_PAGE
     yield Heading(value["title"], 1, anchor)
     if kind == "text":
         yield from body_blocks(value["text"], 2)
@@ -118,6 +139,16 @@ def _section(
     length = "short" if value["length"] == Length.SHORT else "full"
     for page in inside:
         yield from story_of(page, length, edition.plain_language, 2, site, placed)
+
+
+def in_order(block: Any, pages: Sequence[Page]) -> list[Page]:
+    """The `pages` of a section; what a rule has from A to Z is so by our own order of the alphabet.
+
+    A database puts signs and quotation marks before or after all letters.
+    """
+    if block.block_type == "rule" and block.value.get("sort") == "title":
+        return sorted(pages, key=lambda page: place_in_alphabet(page.title))
+    return list(pages)
 
 
 def story_of(
@@ -161,7 +192,6 @@ def index_blocks(placed: Sequence[Placed], wanted: Iterable[str]) -> Iterator[Bl
     """The indexes at the end, those that have any entry."""
     indexes = indexes_of([(each.page, each.anchor) for each in placed], wanted)
     if indexes:
-        yield NewPage()
         yield Heading(_("Indexes"), 1, "indexes")
     for name, index in indexes.items():
         yield Heading(str(INDEXES[name]), 2, name.replace("_", "-"))

@@ -39,7 +39,7 @@ class Length(models.TextChoices):
 
 # The columns of an edition, and what each index is of.
 INDEXES = {
-    "index_boroughs": _("Boroughs"),
+    "index_boroughs": _("Places"),
     "index_stages": _("Stages"),
     "index_themes": _("Themes"),
     "index_equality_groups": _("People who took part"),

@@ -8,7 +8,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from .pictures import Pictures, content_type, usable
 from .tree import Picture
 
-MOST_WIDE, MOST_HIGH = 170, 80  # millimetres
+MOST_WIDE, MOST_HIGH = 170, 128  # millimetres: as wide as the text, also when it is 4 to 3
+HIGHEST_ON_COVER = 116
+LEAST_DOTS = 100 / 25.4  # to the millimetre: below that, edges are seen
 SCHEME = "edition-picture:"
 
 
@@ -36,10 +38,20 @@ class OnlyOurPictures(URLFetcher):
         return self._addresses[picture.key]
 
     def size_of(self, picture: Picture) -> tuple[float, float]:
-        """How wide and high a picture with an address is printed, in millimetres."""
+        """How wide and high a picture with an address is printed, in millimetres.
+
+        As wide as the text, unless it is too high for that or has too few dots.
+        """
+        return self._size(picture, MOST_HIGH)
+
+    def size_on_cover(self, picture: Picture) -> tuple[float, float]:
+        """The same on the cover, below the title."""
+        return self._size(picture, HIGHEST_ON_COVER)
+
+    def _size(self, picture: Picture, most_high: float) -> tuple[float, float]:
         number = int(self._addresses[picture.key].removeprefix(SCHEME))
         with Image.open(self._file(number)) as image:
-            scale = min(MOST_WIDE / image.width, MOST_HIGH / image.height)
+            scale = min(MOST_WIDE / image.width, most_high / image.height, 1 / LEAST_DOTS)
             return round(image.width * scale, 2), round(image.height * scale, 2)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:

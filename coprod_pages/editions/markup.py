@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from .line_drawing import drawn
+from .pdf_parts import letters_in
 from .tree import (
     Block,
     CallOut,
@@ -37,7 +38,11 @@ from .wording import (
 
 FOLDER = "coprod_pages/editions/blocks"
 LONGEST_WORD = 24  # that keeps a column of a table from being narrow
+# On paper a table with so many rows is kept whole, and a call-out with so many letters.
+FEW_FACTS, FEW_LARGE_FACTS = 8, 3
+LONGEST_KEPT_WHOLE = 700
 # An address breaks after these, so that it is read in whole parts.
+MAY_BREAK = "\u200b"  # not <wbr>, which makes each part a box that may break within a word
 BREAKS = ("/", "?", "&", "=", "-", "_", ".")
 
 
@@ -94,12 +99,18 @@ class Markup:
         if not run.link:
             return words
         if self.for_print and readable_address(run.link) == readable_address(run.text.strip()):
-            words = breakable(run.text)
-        linked = format_html('<a href="{}">{}</a>', run.link, words)
+            # Not in a span, which would be a second link in a PDF.
+            linked = format_html(
+                '<a href="{}" dir="ltr" class="whole-words">{}</a>', run.link, breakable(run.text)
+            )
+        else:
+            linked = format_html('<a href="{}">{}</a>', run.link, words)
         address = printed_address(run) if self.for_print else ""
         if not address:
             return linked
-        return format_html('{} <span class="address">({})</span>', linked, breakable(address))
+        # Said to be of no language's direction, so that it stays whole in text from the right.
+        whole = '{} <span class="address">(<span dir="ltr" class="whole-words">{}</span>)</span>'
+        return format_html(whole, linked, breakable(address))
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[NewPage | None, list[Block]]]:
@@ -127,17 +138,16 @@ def breakable(address: str) -> SafeString:
     escaped = conditional_escape(address.replace("&", "\0"))
     for sign in BREAKS:
         if sign != "&":
-            escaped = escaped.replace(sign, f"{sign}<wbr>")
-    # Said to be of no language's direction, so that it stays whole in text from the right.
-    whole = escaped.replace("\0", "&amp;<wbr>").replace("/<wbr>/<wbr>", "//")
-    return format_html('<span dir="ltr">{}</span>', mark_safe(whole))  # noqa: S308  escaped
+            escaped = escaped.replace(sign, sign + MAY_BREAK)
+    whole = escaped.replace("\0", f"&amp;{MAY_BREAK}")
+    return mark_safe(whole.replace(f"/{MAY_BREAK}/{MAY_BREAK}", "//"))  # noqa: S308  escaped
 
 
 def _heading(markup: Markup, block: Heading) -> tuple[str, dict[str, Any]]:
     return "heading", {
         "heading": block,
         "tag": f"h{block.level + 1}",
-        "short": running_head(block),
+        "short": running_head(block, markup.large),
         "rtl": is_from_the_right(block.text),
     }
 
@@ -203,11 +213,18 @@ def _table(markup: Markup, block: Table) -> tuple[str, dict[str, Any]]:
 
 
 def _facts(markup: Markup, block: Facts) -> tuple[str, dict[str, Any]]:
-    return "facts", {"facts": [(name, markup.runs(value)) for name, value in block.rows]}
+    return "facts", {
+        "facts": [(name, markup.runs(value)) for name, value in block.rows],
+        "is_short": len(block.rows) <= (FEW_LARGE_FACTS if markup.large else FEW_FACTS),
+    }
 
 
 def _call_out(markup: Markup, block: CallOut) -> tuple[str, dict[str, Any]]:
-    return "call_out", {"title": block.title, "content": markup.blocks(block.blocks)}
+    return "call_out", {
+        "title": block.title,
+        "content": markup.blocks(block.blocks),
+        "is_long": letters_in(block.blocks) > LONGEST_KEPT_WHOLE,
+    }
 
 
 def _line(markup: Markup, block: Line) -> tuple[str, dict[str, Any]]:

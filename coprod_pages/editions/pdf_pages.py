@@ -8,6 +8,7 @@ all is laid out once more.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
@@ -27,12 +28,12 @@ from .pdf_tags import mend_tags
 from .pictures import Pictures
 from .readying import readied
 from .tree import Document, Heading, Index, Line, Picture, all_blocks
-from .wording import contents_of, is_from_the_right, shortened
+from .wording import contents_of, is_from_the_right, running_head, shortened
 
 # The look of the running head, which CSS has to be told for each part of the margin.
 HEAD = (
     'color: #49545a; font: 600 {size}pt/1.25 "Liberation Sans", "DejaVu Sans", sans-serif; '
-    "vertical-align: bottom; border-bottom: 0.6pt solid #0b5563; padding-bottom: 2mm; "
+    "vertical-align: bottom; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; border-bottom: 0.6pt solid #0b5563; padding-bottom: 2mm; "
     "margin-bottom: 6mm;"
 )
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
@@ -132,7 +133,11 @@ class _Laid:
     def set_part(self, part: Part) -> None:
         """Lay out the next part of the text."""
         path = self.folder / f"part-{len(self.files)}.pdf"
-        context = {"blocks": self.markup.blocks(part.blocks), "goes_on": part.goes_on}
+        large = self.document.large_print
+        context = {
+            "blocks": self.markup.blocks(part.blocks),
+            "goes_on": running_head(Heading(part.goes_on, 1, ""), large),
+        }
         is_index = any(isinstance(block, Index) for block in part.blocks)
         self.text_pages += self._set(path, context, self.pages, may_be_tight=is_index)
         self.files.append(path)
@@ -142,7 +147,8 @@ class _Laid:
         cover = self.document.cover
         line = self.markup.blocks([cover.line]) if isinstance(cover.line, Line) else ""
         is_picture = isinstance(cover.picture, Picture)
-        picture = self.markup.blocks([cover.picture]) if is_picture else ""
+        on_cover = replace(self.markup, printed_size=self.ours.size_on_cover)
+        picture = on_cover.blocks([cover.picture]) if is_picture else ""
         context = {
             "has_cover": True,
             "cover_line": "" if picture else line,
@@ -158,12 +164,16 @@ class _Laid:
         self, path: Path, context: dict[str, Any], before: int, may_be_tight: bool = False
     ) -> int:
         """Write the pages of `context` to `path`; `before` it there are so many."""
-        with TemporaryDirectory(dir=self.folder) as cache:
+        # Each has its own: the one that is given up takes its files with it.
+        with (
+            TemporaryDirectory(dir=self.folder) as cache,
+            TemporaryDirectory(dir=self.folder) as tight_cache,
+        ):
             laid_out = self._lay_out(context, before, Path(cache))
             if may_be_tight and 1 < len(laid_out.pages) <= MOST_TO_TIGHTEN:
-                tight = self._lay_out(context | {"is_tight": True}, before, Path(cache))
+                tight = self._lay_out(context | {"is_tight": True}, before, Path(tight_cache))
                 if len(tight.pages) < len(laid_out.pages):
-                    laid_out = tight
+                    laid_out, cache = tight, tight_cache
             laid_out.write_pdf(
                 path,
                 finisher=mend_tags,
@@ -179,7 +189,7 @@ class _Laid:
         self, context: dict[str, Any], before: int, cache: Path
     ) -> weasyprint.document.Document:
         document = self.document
-        context |= {"document": document, "running_title": shortened(document.title, 44)}
+        context |= {"document": document, "running_title": shortened(document.title, 38)}
         html = render_to_string("coprod_pages/editions/print.html", context)
         # Places of this document may be in another part.
         html = html.replace('href="#', f'href="{INSIDE}')
@@ -209,6 +219,6 @@ def _style_of(document: Document, first_page: int) -> str:
             "page_word": _("Page"),
             "first_page": first_page,
             "large_print": document.large_print,
-            "head": HEAD.format(size=13 if document.large_print else 8.5),
+            "head": HEAD.format(size=16 if document.large_print else 8.5),
         },
     )

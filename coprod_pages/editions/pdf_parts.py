@@ -63,12 +63,17 @@ def _start_of_indexes(blocks: Sequence[Block]) -> int | None:
 
 def _is_long(blocks: Sequence[Block], letters: int) -> bool:
     """Whether what comes before the next new page fills more than what is left of one."""
+    return pages_to_the_next(blocks, letters) >= 1
+
+
+def pages_to_the_next(blocks: Sequence[Block], letters: int) -> float:
+    """About how many pages are filled before the next new one; what is over one is not counted."""
     pages = 0.0
     for block in blocks:
         if isinstance(block, NewPage) or pages >= 1:
             break
         pages += _pages(block, letters)
-    return pages >= 1
+    return pages
 
 
 def _ends_before(block: Block, weight: float, part: list[Block]) -> bool:
@@ -92,15 +97,15 @@ def _with_heads(parts: list[list[Block]]) -> Iterator[Part]:
 
 def _pages(block: Block, letters: int) -> float:
     pictures = PICTURE if isinstance(block, Picture) else 0
-    return BLOCK + pictures + _length(block) / letters
+    return BLOCK + pictures + letters_in(block) / letters
 
 
-def _length(value: Any) -> int:
+def letters_in(value: Any) -> int:
     """How many letters there are in `value`, however deep."""
     if isinstance(value, str):
         return len(value)
     if isinstance(value, tuple):
-        return sum(_length(item) for item in value)
+        return sum(letters_in(item) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return sum(_length(getattr(value, each.name)) for each in fields(value))
+        return sum(letters_in(getattr(value, each.name)) for each in fields(value))
     return 0

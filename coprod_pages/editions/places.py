@@ -23,16 +23,25 @@ def lines_of(page: CaseStudyPage) -> Iterator[Line]:
         yield line_of(continuum, line, reached)
 
 
+def stage_in_words(stage: ContinuumStage) -> str:
+    """The one name of a stage in a document: the word in the diagram, and what people do there."""
+    label, name = stage.short_label, stage.name
+    if not label or name.casefold().startswith(label.casefold()):
+        return name
+    is_short_for_something = name[1:2].isupper()
+    return f"{label}: {name if is_short_for_something else name[:1].lower() + name[1:]}"
+
+
 def line_of(
     continuum: Continuum, stages: Sequence[ContinuumStage], reached: set[int] | None = None
 ) -> Line:
     """`continuum` drawn with its `stages`, those `reached` marked; for a cover, none is."""
     here = [stage for stage in stages if stage.pk in (reached or set())]
     if here:
-        names = "; ".join(stage.name for stage in here)
+        names = "; ".join(stage_in_words(stage) for stage in here)
         words = _("This case study was at: %(names)s.") % {"names": names}
     else:
-        names = "; ".join(stage.name for stage in stages)
+        names = "; ".join(stage_in_words(stage) for stage in stages)
         words = _("Its stages: %(names)s.") % {"names": names}
     return Line(
         continuum.name,

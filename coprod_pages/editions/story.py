@@ -1,17 +1,19 @@
 """A case study as blocks of a document, in full or in short."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from ..case_studies.models import CaseStudyPage
 from .bodies import body_blocks
-from .facts import facts_of, taking_part
-from .places import lines_of
+from .facts import taking_part
+from .places import lines_of, stage_in_words
+from .printed_facts import printed_facts
+from .repeats import addresses_in, printed_once
 from .rich_text import absolute, rich_text_blocks
 from .tree import Block, Facts, Heading, Items, Paragraph, Run
-from .wording import readable_address, shortened
+from .wording import readable_address, sentence, shortened
 
 
 def case_study_blocks(
@@ -34,8 +36,8 @@ def case_study_blocks(
         is_plain = plain_language and bool(page.plain_language)
         parts.append(case_study.plain() if is_plain else case_study.full())
         parts.append(case_study.evidence())
-    parts.append(case_study.source())
-    return tuple(block for part in parts for block in part)
+    story = tuple(block for part in parts for block in part)
+    return printed_once((*story, *case_study.source(addresses_in(story))))
 
 
 class _CaseStudy:
@@ -60,7 +62,7 @@ class _CaseStudy:
 
     def facts(self, length: str) -> Iterator[Block]:
         """Where, when, who and with what."""
-        rows = facts_of(self.page, self.address, in_short=length == "short")
+        rows = printed_facts(self.page, self.address, in_short=length == "short")
         if rows:
             yield Facts(rows)
 
@@ -99,26 +101,31 @@ class _CaseStudy:
         known = (Items(tuple(items)),) if items else ()
         yield from self._part("evidence", _("How we know"), known)
 
-    def source(self) -> Iterator[Block]:
-        """Whose text it is, and where it can be read online."""
+    def source(self, told: Collection[str] = ()) -> Iterator[Block]:
+        """Whose text it is, and where it can be read online. `told` are the addresses given so far."""
         page = self.page
         runs = [Run(page.credit)] if page.credit else []
         source = absolute(page.source_link, self.address) if page.source_link else ""
-        if source:
-            gap = [Run(" ")] if runs else []
-            runs.extend([*gap, Run(_("Read it at the source"), link=source)])
+        if source and readable_address(source) not in told:
+            if runs:
+                runs = [Run(sentence(page.credit)), Run(" ")]
+            runs.append(Run(_("Read it at the source"), link=source))
         if runs:
             yield Paragraph(tuple(runs), "note")
         if self.address:
             online = Run(readable_address(self.address), link=self.address)
-            yield Paragraph((Run(_("Read it online: ")), online), "note")
+            yield Paragraph((Run(_("Read it online: ")), online), "note", elsewhere=True)
 
     def _stages(self) -> tuple[Block, ...]:
         """What happened at each stage, where something was written of it."""
         rows = self.page.stages_in_order
         if not any(row.note for row in rows):
             return ()
-        return (Facts(tuple((row.stage.name, (Run(row.note or _("Reached")),)) for row in rows)),)
+        return (
+            Facts(
+                tuple((stage_in_words(row.stage), (Run(row.note or _("Reached")),)) for row in rows)
+            ),
+        )
 
     def _text(self, name: str, heading: str, html: str) -> Iterator[Block]:
         blocks = rich_text_blocks(html, self.level + 1, self.address)

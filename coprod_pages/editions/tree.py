@@ -12,12 +12,16 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Run:
-    """Words of one look. `link` is an absolute address, or `#anchor` inside the document."""
+    """Words of one look. `link` is an absolute address, or `#anchor` inside the document.
+
+    `is_repeated`: the same story has given this address before, so that paper need not again.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
+    is_repeated: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -38,10 +42,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; `look` is "", "lead", "note" or "kicker"."""
+    """Running text; `look` is "", "lead", "note" or "kicker".
+
+    `elsewhere`: it says where to find this online, which nobody needs who reads it there.
+    """
 
     runs: Runs
     look: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)

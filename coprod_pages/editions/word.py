@@ -13,6 +13,7 @@ from docx.shared import Mm
 from . import word_parts as parts
 from .line_drawing import picture_of_line
 from .markup import missing_words
+from .pdf_parts import LARGE_LETTERS, LETTERS, pages_to_the_next
 from .pictures import Pictures, usable
 from .readying import readied
 from .tree import (
@@ -38,6 +39,10 @@ from .word_pictures import keep_pictures_in
 from .word_styles import set_styles
 from .wording import contents_of
 
+# As high a picture may be that is as wide as the text.
+MOST_WIDE, MOST_HIGH = Mm(170), Mm(128)
+# A section with less than so much of a page goes on below the one before, as in the PDF.
+SHORT = 0.5
 LOOKS = {"lead": "Lead", "note": "Note", "kicker": "Kicker"}
 
 
@@ -90,15 +95,25 @@ class _Writer:
 
     def blocks(self, blocks: Sequence[Block], depth: int = 0) -> None:
         """All `blocks`; `depth` is how deep in lists they stand."""
-        for block in blocks:
+        kept_from = None
+        for number, block in enumerate(blocks):
+            if isinstance(block, NewPage):
+                parts.keep_together(self.file, kept_from)
+                is_short = block.unless_it_fits and self._is_short(blocks[number + 1 :])
+                kept_from = len(self.file.element.body) - 1 if is_short else None
+                # The first section has its page whatever its length.
+                self.on_new_page = self.on_new_page or not is_short
+                continue
             self.block(block, depth)
+        parts.keep_together(self.file, kept_from)
+
+    def _is_short(self, blocks: Sequence[Block]) -> bool:
+        letters = LARGE_LETTERS if self.large else LETTERS
+        return pages_to_the_next(blocks, letters) < SHORT
 
     def block(self, block: Block, depth: int) -> None:
         """One block."""
         first = len(self.file.element.body)
-        if isinstance(block, NewPage):
-            self.on_new_page = True
-            return
         WRITERS[type(block)](self, block, depth)
         if self.on_new_page and len(self.file.element.body) > first:
             self._begin_page(first)
@@ -118,6 +133,8 @@ class _Writer:
         number_heading(paragraph, block.anchor, self.bookmarks)
 
     def paragraph(self, block: Paragraph, depth: int) -> None:
+        if block.look == "note":
+            parts.keep_with_next(self.file)
         style = LOOKS.get(block.look) or ("List Continue" if depth else "Normal")
         paragraph = parts.paragraph(self.file, "", style)
         parts.add_runs(paragraph, block.runs)
@@ -149,7 +166,7 @@ class _Writer:
         data = usable(self.pictures, block)
         words = "" if data else missing_words(block)
         if data:
-            picture = parts.picture(self.file, data, block.alt, Mm(160), Mm(110))
+            picture = parts.picture(self.file, data, block.alt, MOST_WIDE, MOST_HIGH)
             picture.paragraph_format.keep_with_next = bool(block.caption) or None
         elif words:
             parts.paragraph(self.file, words, "Note")
@@ -178,14 +195,15 @@ class _Writer:
         if block.stages:
             words = f"{block.title}. {block.description}"
             drawn = picture_of_line(block, self.large)
-            line = parts.picture(self.file, drawn, words, Mm(168), Mm(110))
+            line = parts.picture(self.file, drawn, words, MOST_WIDE, MOST_HIGH)
             line.paragraph_format.keep_with_next = True
 
     def index(self, block: Index, depth: int) -> None:
+        # Which of them stand on one page is not known here, so that bare numbers would repeat.
         for entry in block.entries:
-            paragraph = parts.paragraph(self.file, entry.name, "Index Entry")
-            for _words, anchor in entry.places:
-                paragraph.add_run(", ")
+            parts.paragraph(self.file, entry.name, "Index Entry")
+            for words, anchor in entry.places:
+                paragraph = parts.paragraph(self.file, f"{words}, ", "Index Place")
                 page_of(paragraph, anchor)
 
 

@@ -124,6 +124,9 @@ def picture(
     shape = add_picture(file, added.add_run(), data)
     scale = min(most_wide / shape.width, most_high / shape.height)
     shape.width, shape.height = Length(int(shape.width * scale)), Length(int(shape.height * scale))
+    for side in "TBLR":
+        # LibreOffice takes an eighth of an inch for what is not said, and pushes it to the right.
+        shape._inline.set(f"dist{side}", "0")
     about = shape._inline.docPr
     about.set("name", "Picture")
     about.set("descr", alt)
@@ -233,6 +236,27 @@ def facts(file: WordDocument, rows: Sequence[tuple[str, Runs]]) -> None:
         column.width = width
     _say_what_heads(added, headings=False, row_headings=True)
     file.add_paragraph(style="After Table")
+
+
+def keep_with_next(file: WordDocument) -> None:
+    """Let what was written last stay on the page of what comes next, be it a paragraph or a row."""
+    # The last child of a body is its section; after a table there is an empty paragraph.
+    elements = list(file.element.body)[-3:-1]
+    _keep(elements[-1:])
+    if len(elements) == 2 and elements[0].tag == qn("w:tbl"):
+        _keep([elements[0].tr_lst[-1]])
+
+
+def keep_together(file: WordDocument, first: int | None) -> None:
+    """Keep all that stands from `first` to the end on one page, if one has room for it."""
+    if first is not None:
+        _keep(list(file.element.body)[first:-2])
+
+
+def _keep(elements: Sequence[Any]) -> None:
+    for element in elements:
+        for words in element.iter(qn("w:p")):
+            words.get_or_add_pPr().get_or_add_keepNext()
 
 
 def set_apart(element: Any) -> None:

@@ -104,7 +104,7 @@ def _heading_styles(file: WordDocument, scale: float, text_scale: float, title_s
     for edge in title.element.pPr.findall(qn("w:pBdr")):
         title.element.pPr.remove(edge)
     _style(file, "Subtitle", size=15 * scale, colour=SOFT, after=40)
-    _style(file, "Cover Foot", size=11 * text_scale, before=6, after=4)
+    _style(file, "Cover Foot", size=11 * text_scale, before=18, after=4)
     for level, size in enumerate(HEADINGS, start=1):
         _style(
             file,
@@ -142,11 +142,12 @@ def _small_styles(file: WordDocument, scale: float) -> None:
     _style(file, "Caption", size=size, colour=SOFT, after=10)
     _style(file, "Picture", size=size, before=6, after=4, line=1.0)
     _style(file, "Page Break", size=1, after=0, line=1.0)
-    _style(file, "Index Entry", size=10 if scale == 1 else 18, after=2)
-    entry = file.styles["Index Entry"].paragraph_format
-    entry.left_indent, entry.first_line_indent = Mm(6), -Mm(6)
+    size = 10 if scale == 1 else 18
+    _style(file, "Index Entry", size=size, bold=True, before=4, after=1, keep=True)
+    place = _style(file, "Index Place", size=size, after=1).paragraph_format
+    place.left_indent, place.first_line_indent = Mm(10), -Mm(5)
     for name in ("Header", "Footer"):
-        style = _style(file, name, size=8.5 if scale == 1 else 13, colour=SOFT, after=0)
+        style = _style(file, name, size=8.5 if scale == 1 else 16, colour=SOFT, after=0)
         tabs = style.element.get_or_add_pPr()
         for old in tabs.findall(qn("w:tabs")):
             tabs.remove(old)

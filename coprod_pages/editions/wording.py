@@ -7,6 +7,7 @@ from urllib.parse import unquote_to_bytes
 from .tree import Block, Document, Heading, Run, Runs
 
 LONGEST_RUNNING_HEAD = 64
+LONGEST_LARGE_RUNNING_HEAD = 54
 _ENCODED_LETTERS = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 
 
@@ -28,7 +29,7 @@ def _letters(encoded: re.Match[str]) -> str:
 
 def printed_address(run: Run) -> str:
     """What has to be printed beside a link, because paper cannot be pressed; often nothing."""
-    if not run.link.startswith(("https://", "http://", "mailto:")):
+    if run.is_repeated or not run.link.startswith(("https://", "http://", "mailto:")):
         return ""
     address = readable_address(run.link)
     return "" if readable_address(run.text.strip()) == address else address
@@ -48,6 +49,12 @@ def words_of(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
+def sentence(text: str) -> str:
+    """`text` with a full stop, unless it ends a sentence already."""
+    text = text.rstrip()
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def shortened(text: str, length: int = LONGEST_RUNNING_HEAD) -> str:
     """`text` on one line of at most `length` characters, cut between words if it can be."""
     line = " ".join(text.split())
@@ -58,9 +65,10 @@ def shortened(text: str, length: int = LONGEST_RUNNING_HEAD) -> str:
     return f"{cut.rstrip(' ,;:–—-')}…"
 
 
-def running_head(heading: Heading) -> str:
-    """What stands above each page of the part below `heading`."""
-    return shortened(heading.short or heading.text)
+def running_head(heading: Heading, large: bool = False) -> str:
+    """What stands above each page of the part below `heading`: no more than a line has room for."""
+    most = LONGEST_LARGE_RUNNING_HEAD if large else LONGEST_RUNNING_HEAD
+    return shortened(heading.short or heading.text, most)
 
 
 def contents_of(document: Document) -> list[Heading]:

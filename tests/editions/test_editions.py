@@ -63,6 +63,16 @@ def test_a_published_edition_is_made_by_the_worker_and_has_its_sections_in_order
     assert client.get(f"{page.url}edition.exe").status_code == 404
 
 
+def test_its_page_shows_the_cover_and_leads_back_to_the_contents(client: Client) -> None:
+    page = made(by_hand("All", case_study("The lunch club")))
+
+    said = words_of(client, page.url)
+
+    assert f'src="{page.url}cover.svg"' in said
+    assert 'href="#edition-contents"' in said
+    assert "Read it online" not in said
+
+
 def test_what_is_made_stays_as_it_is_until_an_editor_makes_it_again(
     client: Client, reviewer: Any
 ) -> None:

@@ -1,21 +1,28 @@
 """Where pages of a PDF end: nothing cut, nothing alone, and hardly any of them nearly empty."""
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from coprod_pages.editions.assembling import booklet_document
+from coprod_pages.editions.fetching import OnlyOurPictures
 from coprod_pages.editions.pdf import write_pdf
 from coprod_pages.editions.tree import (
     Block,
+    Cover,
     Document,
     Facts,
     Heading,
     Index,
     IndexEntry,
+    Items,
     NewPage,
     Paragraph,
+    Picture,
     Run,
     headings,
 )
@@ -70,6 +77,92 @@ def test_a_case_study_is_cut_only_where_something_is_on_both_sides(
     assert page_with("Fact 4", pages) == page_with("Fact 5", pages)
     assert page_with("Summary by", pages) == page_with("Fact 5", pages)
     assert page_with("Read it online.", pages) == page_with("by us.", pages)
+
+
+BULLETS = Items(tuple((words(f"Item {number}."),) for number in range(5)))
+STORIES = (
+    lines(8),
+    # On this page one story ends and another begins.
+    Heading("The first story, whose long title goes on to a second line in contents", 2, "first"),
+    lines(40),
+    Heading("The second story", 2, "second"),
+    lines(10),
+    NewPage(),
+    lines(28),
+    BULLETS,
+    NewPage(),
+    lines(27),
+    BULLETS,
+    NewPage(),
+    lines(19),
+    Heading("A story with few facts", 2, "few"),
+    Facts(tuple((f"Few {number}", (Run("Known."),)) for number in range(8))),
+)
+
+
+@pytest.fixture(scope="module")
+def stories() -> PdfReader:
+    target = BytesIO()
+    write_pdf(document_of(*STORIES), SomePictures(), target)
+    return PdfReader(target)
+
+
+def said_on(reader: PdfReader) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def test_the_running_head_names_what_stands_right_below_it(stories: PdfReader) -> None:
+    pages = said_on(stories)
+    begins = page_with("The second story A line.", pages)
+
+    assert "Co-production in London The first story" in pages[begins - 1]
+    assert "Co-production in London The second story" in pages[begins]
+
+
+def test_no_item_of_a_list_is_alone_on_a_page(stories: PdfReader) -> None:
+    shown = [page.count("Item") for page in said_on(stories) if "Item" in page]
+
+    assert sum(shown) == 10
+    assert 1 not in shown
+
+
+def test_few_facts_stay_on_one_page_with_their_title(stories: PdfReader) -> None:
+    pages = said_on(stories)
+    title = max(n for n, page in enumerate(pages, 1) if "A story with few facts" in page)
+
+    assert page_with("Few 0", pages) == page_with("Few 7", pages) == title
+
+
+def test_numbers_in_the_contents_stand_at_one_edge(stories: PdfReader) -> None:
+    at: list[tuple[str, float]] = []
+
+    def note(text: str, _cm: list, place: list, _font: object, size: float) -> None:
+        if text.strip().isdigit():
+            at.append((text.strip(), place[4] + len(text.strip()) * 0.556 * size))
+
+    stories.pages[1].extract_text(visitor_text=note)
+    edges = [round(edge) for _number, edge in at]
+
+    assert len(edges) >= 4
+    assert max(edges) - min(edges) <= 1
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_running_head_stays_on_one_line(large: bool) -> None:
+    title = "Wide words: " + "WWWW MMMM " * 12
+    document = document_of(words("Text."), title=title, contents=False, large_print=large)
+    target = BytesIO()
+    write_pdf(
+        replace(document, blocks=(Heading(title, 1, "wide"), lines(60))), SomePictures(), target
+    )
+    tops = set()
+
+    def note(text: str, _cm: list, place: list, _font: object, _size: float) -> None:
+        if text.strip() and place[5] < 80:
+            tops.add(round(place[5]))
+
+    PdfReader(target).pages[-1].extract_text(visitor_text=note)
+    assert len(tops) == 1
 
 
 def test_short_sections_share_a_page() -> None:
@@ -133,3 +226,45 @@ def test_case_studies_of_a_booklet_follow_each_other() -> None:
     )
 
     assert len(pages_of(document)) == 4  # the cover, the contents, and two for three of them
+
+
+def test_contents_are_set_more_tightly_behind_a_cover_with_a_picture() -> None:
+    blocks = [Heading(f"Entry {number}", 2, f"entry-{number}") for number in range(41)]
+    cover = Cover(picture=Picture("photograph", "People at a long table"))
+
+    pages = pages_of(document_of(*blocks, cover=cover))
+
+    assert "Entry 0" in pages[1]
+    assert "Entry 40" in pages[1]
+
+
+def test_a_picture_is_as_wide_as_the_text_where_it_has_the_dots_for_it(tmp_path: Path) -> None:
+    class Sizes:
+        """Pictures by how wide and high they are."""
+
+        def get(self, key: str) -> bytes:
+            output = BytesIO()
+            Image.new("RGB", tuple(map(int, key.split("x")))).save(output, "JPEG")
+            return output.getvalue()
+
+    ours = OnlyOurPictures(Sizes(), tmp_path)
+
+    def width(key: str) -> int:
+        picture = Picture(key, "A garden")
+        ours.address_of(picture)
+        return round(ours.size_of(picture)[0])
+
+    assert [width("1600x1200"), width("900x300")] == [170, 170]
+    assert width("320x200") == 81  # a hundred dots to the inch
+    assert width("1000x2000") == 64  # no higher than half a page
+
+
+def test_an_address_breaks_after_its_own_signs() -> None:
+    long = "https://example.org/councillors-and-democracy/co-production-doing-things/celebrates"
+    document = document_of(*(words("A" * n + " see:", long) for n in range(1, 40, 3)))
+    target = BytesIO()
+    write_pdf(replace(document, contents=False), SomePictures(), target)
+    said = "\n".join(page.extract_text() for page in PdfReader(target).pages)
+
+    for part in ("councillors", "democracy", "doing", "celebrates"):
+        assert said.count(part) == 13, part

@@ -28,7 +28,7 @@ from coprod_pages.editions.tree import (
     Quotation,
     all_blocks,
 )
-from coprod_pages.editions.wording import words_of
+from coprod_pages.editions.wording import printed_address, words_of
 from tests.factories import OrganisationFactory, case_study
 
 ADDRESS = "https://compendium.example/compendium/a-story/"
@@ -103,7 +103,7 @@ def test_its_places_on_the_line_are_marked() -> None:
     line = next(b for b in blocks_of(case_study(stages=["need"])) if isinstance(b, Line))
 
     assert [stage.is_here for stage in line.stages] == [True, *[False] * (len(line.stages) - 1)]
-    assert line.description == f"This case study was at: {line.stages[0].name}."
+    assert line.description == "This case study was at: Need: understand the need."
 
 
 def test_in_short_it_is_what_a_list_says_of_it() -> None:
@@ -121,6 +121,44 @@ def test_a_place_that_is_all_that_is_known_of_where_is_said_once() -> None:
     assert facts_of(blocks_of(beyond))["Where"] == "Sopot, Poland"
     assert "Place" not in facts_of(blocks_of(beyond))
     assert facts_of(blocks_of(hackney))["Place"] == "Homerton"
+
+
+def test_a_table_that_would_only_repeat_the_place_line_is_left_out() -> None:
+    page = case_study(
+        reach="beyond-london", place="Sopot, Poland", boroughs=[], themes=[], stages=[]
+    )
+    page.lead_organisation = None
+
+    assert not [block for block in blocks_of(page) if isinstance(block, Facts)]
+
+
+def test_partners_have_what_they_did_in_brackets() -> None:
+    page = case_study()
+    halcrow = OrganisationFactory(name="Halcrow Foundation")
+    page.partners.create(organisation=halcrow, role="Funder", sort_order=0)
+
+    assert facts_of(blocks_of(page))["Together with"] == "Halcrow Foundation (Funder)"
+
+
+def test_a_source_is_printed_once_in_a_story() -> None:
+    source = "https://example.org/how-it-was/"
+    linked = case_study(need=f'<p>See <a href="{source}">how it was</a>.</p>', source_link=source)
+    named = case_study(credit="By the residents, CC BY 4.0", source_link=source)
+    twice = case_study(
+        need=f'<p><a href="{source}">One</a> and <a href="{source}">two</a>.</p>', source_link=""
+    )
+
+    assert links_of(blocks_of(linked)).count(source) == 1
+    said = [words_of(block.runs) for block in blocks_of(named) if isinstance(block, Paragraph)]
+    assert said[-2] == "By the residents, CC BY 4.0. Read it at the source"
+    runs = [
+        run
+        for block in all_blocks(blocks_of(twice))
+        if isinstance(block, Paragraph)
+        for run in block.runs
+        if run.link == source
+    ]
+    assert [printed_address(run) for run in runs] == ["example.org/how-it-was", ""]
 
 
 def test_the_plain_version_stands_in_for_the_story_where_there_is_one() -> None:

@@ -29,7 +29,10 @@ def test_contents_and_index_lead_to_headings() -> None:
     page = page_of(DOCUMENT)
     links = [link["href"] for link in page.select('a[href^="#"]')]
 
-    assert links == [*("#what", "#examples", "#lunch-club", "#boroughs"), "#lunch-club"]
+    assert links == [
+        *("#what", "#examples", "#lunch-club", "#boroughs"),
+        *("#lunch-club", "#edition-contents"),
+    ]
     assert all(page.find(id=link[1:]) for link in links)
 
 

@@ -1,5 +1,6 @@
 """Editions as Word files: real headings, lists, tables, fields, and words for pictures."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -7,8 +8,19 @@ from zipfile import ZipFile
 import pytest
 from docx import Document as opened
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
-from coprod_pages.editions.tree import CallOut, Facts, Paragraph, Picture, Run, Table, headings
+from coprod_pages.editions.tree import (
+    CallOut,
+    Facts,
+    Heading,
+    NewPage,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    headings,
+)
 from coprod_pages.editions.word import write_word
 from tests.editions.documents import DOCUMENT, LINE, SomePictures, document_of, words
 
@@ -182,3 +194,57 @@ def test_every_part_is_well_formed_and_in_the_order_that_word_asks_for() -> None
     assert names[0] == "[Content_Types].xml"
     # A paragraph's properties begin with its style; Word calls a file damaged otherwise.
     assert "<w:pPr><w:bidi" not in content
+
+
+def test_short_sections_follow_each_other_and_stay_whole() -> None:
+    below = NewPage(unless_it_fits=True)
+    long = words("They ate together. " * 120)
+    sections = [Heading(f"Section {number}", 1, f"s-{number}") for number in range(4)]
+    file = opened(
+        BytesIO(
+            written(
+                replace(
+                    DOCUMENT,
+                    blocks=(
+                        *(below, sections[0], words("One."), words("Two.")),
+                        *(below, sections[1], words("Three.")),
+                        *(below, sections[2], long),
+                        *(NewPage(), sections[3], words("Four.")),
+                    ),
+                )
+            )
+        )
+    )
+    begins = [
+        paragraph.paragraph_format.page_break_before
+        for paragraph in file.paragraphs
+        if paragraph.style.name == "Heading 1"
+    ]
+    kept = {p.text: p.paragraph_format.keep_with_next for p in file.paragraphs}
+
+    assert begins == [True, None, True, True]
+    assert (kept["One."], kept["Two."]) == (True, None)
+
+
+def test_the_source_stays_with_what_comes_before_it() -> None:
+    source = Paragraph((Run("Summary by us."),), "note")
+    facts = Facts((("Where", (Run("Hackney"),)), ("When", (Run("2016"),))))
+    file = opened(BytesIO(written(document_of(facts, source, words("Text."), source))))
+    text = next(p for p in file.paragraphs if p.text == "Text.")
+
+    assert text.paragraph_format.keep_with_next
+    for cell in file.tables[0].rows[-1].cells:
+        assert cell.paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_pictures_begin_at_the_margin_and_end_before_the_other(file: Any) -> None:
+    shapes = list(file.element.iter(qn("wp:inline")))
+
+    assert {shape.get(side) for shape in shapes for side in ("distL", "distR")} == {"0"}
+    assert max(shape.extent.cx for shape in shapes) <= Mm(170)
+
+
+def test_an_index_names_each_case_study_with_one_page(file: Any) -> None:
+    said = [p.text for p in file.paragraphs if p.style.name in ("Index Entry", "Index Place")]
+
+    assert said == ["Hackney", "A lunch club, –"]
