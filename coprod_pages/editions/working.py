@@ -213,8 +213,11 @@ def _become_current(
     for row in rows:
         row.save()
     if making.edition_id:
-        # What was public before is replaced by this in the same moment.
-        Making.objects.filter(edition=making.edition_id, pk__lt=making.pk).delete()
+        # What was public before is replaced by this in the same moment. A proof replaces no
+        # more than an earlier proof. It may have been published while it was being made.
+        making.refresh_from_db(fields=["is_proof"])
+        alike = Making.objects.filter(edition=making.edition_id, is_proof=making.is_proof)
+        alike.exclude(pk=making.pk).exclude(state__in=[State.WAITING, State.WORKING]).delete()
 
 
 def _fail(making: Making, why: str) -> None:

@@ -2873,6 +2873,7 @@ class Migration(migrations.Migration):
                 ),
                 ("pictures", models.JSONField(default=list)),
                 ("unprintable", models.JSONField(default=dict)),
+                ("is_proof", models.BooleanField(default=False)),
                 ("replaces", models.CharField(blank=True, max_length=250)),
                 (
                     "state",
