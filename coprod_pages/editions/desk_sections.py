@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ..case_studies.models import CaseStudyPage
+from ..case_studies.telling_apart import about
 from .choosing import ChosenSection
 
 
@@ -45,8 +46,7 @@ def _row(page: CaseStudyPage, request: HttpRequest) -> dict[str, str]:
         url = page.get_url(request) or ""
     else:
         url = reverse("wagtailadmin_pages:view_draft", args=(page.pk,))
-    known = [page.where if page.reach else "", str(page.lead_organisation or "")]
-    return {"title": page.title, "url": url, "about": ", ".join(filter(None, known))}
+    return {"title": page.title, "url": url, "about": about(page)}
 
 
 def _page_title(section: ChosenSection) -> str:

@@ -1,0 +1,22 @@
+"""What tells one case study from another of the same title, for editors."""
+
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from .models import CaseStudyPage
+
+
+def about(page: Page) -> str:
+    """Where it was and who led it, as far as that is known; nothing of other pages."""
+    if not isinstance(page, CaseStudyPage):
+        return ""
+    known = [page.where if page.reach else "", str(page.lead_organisation or "")]
+    return ", ".join(filter(None, known))
+
+
+def told_apart(page: Page) -> str:
+    """Its title with that, and whether visitors cannot see it."""
+    parts = [about(page), "" if page.live else _("not public")]
+    said = "; ".join(filter(None, parts))
+    title = page.get_admin_display_title()
+    return f"{title} ({said})" if said else title
