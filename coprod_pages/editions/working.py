@@ -119,7 +119,7 @@ def claim_next(now: datetime) -> Making | None:
 def make(making: Making) -> None:
     """Make one document in all its forms, or say why not."""
     if making.attempts > MOST_ATTEMPTS:
-        _fail(making, _("The worker that made it came to an end three times."))
+        _fail(making, _("The program that makes it came to an end three times. Press Make again."))
         return
     progress = Progress(making)
     try:
@@ -138,7 +138,7 @@ def make(making: Making) -> None:
 def in_words(error: Exception) -> str:
     """What an editor is told of an error that nobody foresaw."""
     said = _("It could not be made (%(error)s). Press Make again. If that does not help, tell ")
-    said += _("whoever looks after the server; the reason stands in the log of the worker.")
+    said += _("whoever looks after the server; the reason stands in its log.")
     return said % {"error": f"{type(error).__name__}: {error}"[:200]}
 
 

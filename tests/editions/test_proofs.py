@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
+from coprod_pages.case_studies.models import CaseStudyPage
 from coprod_pages.editions.making_models import MadeFile, Making
 from coprod_pages.editions.models import EditionPage
 from tests.editions.building import by_hand, by_rule, edition, made, make_documents, text
@@ -259,3 +261,32 @@ def test_sections_with_nothing_in_them_are_named_with_what_is_missing(
     assert "The rule finds nothing." in said
     assert "A page of this site" in said
     assert "No page is chosen." in said
+
+
+def test_published_editions_are_on_the_dashboard_with_what_there_is_to_do(
+    client: Client, published: EditionPage, editor: Any
+) -> None:
+    lunch = CaseStudyPage.objects.get()
+    assert "not published that" in panel_of(client)
+
+    press(client, published, make="proof")
+    assert "Your draft is made: read it and publish it." in panel_of(client)
+
+    press(client, published, publish="1")
+    assert "Nothing." in panel_of(client)
+
+    lunch.summary = "Told better."
+    lunch.save_revision().publish()
+    assert "1 case study in it has been edited since it was made." in panel_of(client)
+
+    lunch.unpublish()
+    assert "Taken down, as something in it may not be shown" in panel_of(client)
+
+    client.force_login(editor)
+    assert published.title not in client.get("/admin/").content.decode()
+
+
+def panel_of(client: Client) -> str:
+    """What the dashboard says of published editions."""
+    soup = BeautifulSoup(client.get("/admin/").content.decode(), "html.parser")
+    return soup.find("section", id="published-editions-section").get_text(" ", strip=True)
