@@ -10,8 +10,10 @@ def about(page: Page) -> str:
     """Where it was and who led it, as far as that is known; nothing of other pages."""
     if not isinstance(page, CaseStudyPage):
         return ""
-    known = [page.where if page.reach else "", str(page.lead_organisation or "")]
-    return ", ".join(filter(None, known))
+    led_by = (
+        _("led by %(name)s") % {"name": page.lead_organisation} if page.lead_organisation else ""
+    )
+    return "; ".join(filter(None, [page.where if page.reach else "", led_by]))
 
 
 def told_apart(page: Page) -> str:

@@ -61,7 +61,7 @@ def _to_do(
 ) -> list[str]:
     said: list[Any] = []
     if public is None:
-        said.append(_("It has not been made yet."))
+        said.append(_("Visitors have nothing yet: it is being made, or has to be made."))
     elif public.down_since:
         said.append(_("Taken down, as something in it may not be shown any more: make it again."))
     elif public.pk in changed:

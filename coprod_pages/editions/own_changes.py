@@ -20,8 +20,11 @@ OF_A_RULE = (
     *("stage", "theme", "borough", "equality", "tag", "words", "lessons", "address", "sort"),
     "most",
 )
-# In a stream as it is stored, wherever in a block the key stands.
-BLOCK_ID = re.compile(r', "id": "[^"]*"|"id": "[^"]*", ')
+# What a text or a rule says when nothing is stored of it.
+UNSAID = {"length": "full", "sort": "title"}
+# The editor names paragraphs in its own way, and leaves empty ones behind.
+PARAGRAPH_KEY = re.compile(r' data-block-key="[^"]*"')
+NO_WORDS = re.compile(r"(\s*<p>\s*(<br\s*/?>)?\s*</p>\s*)+")
 Block = dict[str, Any]
 
 
@@ -31,7 +34,7 @@ def own_changes(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
     changed = [
         capfirst(str(field.verbose_name))
         for field in fields
-        if now.get(field.name) != before.get(field.name)
+        if _said(now.get(field.name)) != _said(before.get(field.name))
     ]
     return [*changed, *_sections(_stream(now), _stream(before))]
 
@@ -41,12 +44,26 @@ def _stream(content: dict[str, Any]) -> list[Block]:
     return json.loads(stored) if isinstance(stored, str) else stored
 
 
-def _said(value: Any) -> str:
-    """A value to compare; without the keys of its blocks, which say nothing."""
-    # What is empty and what was never stored are the same.
-    if isinstance(value, dict):
-        value = {name: each for name, each in value.items() if each not in (None, "", [], False)}
-    return BLOCK_ID.sub("", json.dumps(value, sort_keys=True))
+def _said(value: Any) -> Any:
+    """A stored value to compare, however it came there: by the editor's form or by a program.
+
+    Without the keys of blocks and paragraphs; what is empty and what was never stored are the same.
+    """
+    if isinstance(value, str):
+        value = PARAGRAPH_KEY.sub("", value)
+        return "" if NO_WORDS.fullmatch(value) else value
+    if isinstance(value, list):
+        return [_said(each) for each in value]
+    if not isinstance(value, dict):
+        return "" if value is None else value
+    if value.get("type") == "item" and "value" in value:
+        return _said(value["value"])
+    said = {name: _said(each) for name, each in value.items() if name != "id"}
+    return {
+        name: each
+        for name, each in said.items()
+        if each not in ("", [], {}, False) and UNSAID.get(name) != each
+    }
 
 
 def _sections(now: list[Block], before: list[Block]) -> Iterator[str]:
@@ -90,7 +107,7 @@ def _section(block: Block, earlier: Block) -> Iterator[str]:
     differing = {
         name
         for name in {*now, *before}
-        if _said({0: now.get(name)}) != _said({0: before.get(name)})
+        if _said({name: now.get(name)}) != _said({name: before.get(name)})
     }
     title = {"title": _title(block)}
     if "title" in differing:

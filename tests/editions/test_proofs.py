@@ -210,6 +210,35 @@ def test_the_screen_says_which_of_the_editions_own_things_have_changed(
     assert "The text of the section “Barriers”" not in said
 
 
+def test_what_the_editors_form_stores_in_another_way_is_no_change(
+    client: Client, reviewer: Any
+) -> None:
+    lunch = case_study("The lunch club")
+    page = made(by_hand("London", lunch), by_rule("Hackney", borough=["hackney"]))
+    stored = list(page.sections.raw_data)
+    stored[0]["value"]["case_studies"] = [{"type": "item", "value": lunch.pk, "id": "1234"}]
+    stored[0]["value"]["before"] = '<p data-block-key="a1b2c"></p>'
+    stored[1]["value"].update({"sort": "title", "words": "", "most": None, "lessons": False})
+    save_draft(
+        page,
+        introduction='<p data-block-key="x9y8z">Why we made this.</p>',
+        sections=page.sections.stream_block.to_python(stored),
+        published_by="Somebody",
+    )
+    client.force_login(reviewer)
+
+    said = client.get(screen_of(page)).content.decode()
+
+    assert "<li>Published by</li>" in said
+    assert "<li>Introduction</li>" not in said
+    for changed in (
+        "The text of the section",
+        "The rule of the section",
+        "The case studies chosen",
+    ):
+        assert changed not in said
+
+
 def test_it_is_never_said_that_nothing_has_changed_while_a_rule_finds_others(
     client: Client, reviewer: Any
 ) -> None:
