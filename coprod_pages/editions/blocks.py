@@ -181,7 +181,8 @@ class RuleSectionBlock(CaseStudiesBlock):
             "press a button, never by itself."
         )
         value_class = RuleValue
-        # Tags are many, and a pasted address needs none of the ticks.
+        # Tags are many, and a pasted address needs none of the ticks. Without icons of their own,
+        # which would stand in place of the arrow that says that they open.
         form_layout = blocks.BlockGroup(
             children=[
                 *("title", "before", "length", "address", "words", "lessons"),
@@ -189,10 +190,9 @@ class RuleSectionBlock(CaseStudiesBlock):
                     children=["stage", "theme", "borough", "equality"],
                     heading=_("Show what can be ticked: stages, themes, boroughs, who took part"),
                     classname="collapsed",
-                    icon="list-ul",
                 ),
                 blocks.BlockGroup(
-                    children=["tag"], heading=_("Show the tags"), classname="collapsed", icon="tag"
+                    children=["tag"], heading=_("Show the tags"), classname="collapsed"
                 ),
                 *("sort", "most"),
             ]
