@@ -1,8 +1,10 @@
 """What every page type of ours shares: safe saving in the tree, safe text, a real title."""
 
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -25,6 +27,30 @@ class TreeSafePageForm(WagtailAdminPageForm):
             # and then the page makes it when it is stored.
             self.fields["slug"].required = False
             self.fields["slug"].required_on_save = False
+
+    def clean(self) -> dict[str, Any]:
+        """A taken address gives way to the next free one, unless somebody wrote it by hand."""
+        slug = self.cleaned_data.get("slug")
+        if slug and not self._is_free(slug):
+            if _only_letters(slug) == _only_letters(self.cleaned_data.get("title", "")):
+                free = (f"{slug}-{number}" for number in count(2))
+                self.cleaned_data["slug"] = next(filter(self._is_free, free))
+            else:
+                said = _(
+                    "Another page beside this one has the address “%(slug)s” already. Write "
+                    "another address, or leave it empty: then it is made from the title."
+                )
+                self.add_error("slug", said % {"slug": slug})
+        return super().clean()
+
+    def _is_free(self, slug: str) -> bool:
+        # What Wagtail asks before it refuses a page.
+        return Page._slug_is_available(slug, self.parent_page, self.instance)
+
+
+def _only_letters(words: str) -> str:
+    """The letters and figures of a title or an address: the browser sets hyphens in its own way."""
+    return slugify(words, allow_unicode=True).replace("-", "").replace("_", "")
 
 
 class TreeSafePage(Page):

@@ -16,6 +16,7 @@ from ..compendium.models import CompendiumPage
 from ..roles.organisations import runs_the_site
 from .panels import (
     ContributionsPanel,
+    EditionsPanel,
     MeetingsPanel,
     MyDraftsPanel,
     ScheduledPanel,
@@ -58,6 +59,7 @@ def put_our_panels_first(request: HttpRequest, panels: list[Any]) -> None:
         ContributionsPanel(),
         MeetingsPanel(),
         ScheduledPanel(),
+        EditionsPanel(),
         MyDraftsPanel(),
         LockedPagesPanel(),
     ]

@@ -7,6 +7,7 @@ from wagtail.admin.ui.components import Component
 
 from ..roles.organisations import runs_the_site
 from .contributions import contributions_for
+from .editions import editions_for
 from .meetings import owed_by
 from .scheduled import scheduled_for
 from .start import actions_for
@@ -67,6 +68,17 @@ class MeetingsPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         return {"owed": owed_by(parent_context["request"].user)}
+
+
+class EditionsPanel(Component):
+    """The published editions, and what there is to do about them."""
+
+    name = "coprod_editions"
+    template_name = "coprod_pages/desk/editions.html"
+    order = 29
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"editions": editions_for(parent_context["request"].user)}
 
 
 class MyDraftsPanel(Component):

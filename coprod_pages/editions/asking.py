@@ -23,24 +23,31 @@ class NothingToMake(ValueError):
 
 
 @transaction.atomic
-def ask_for_edition(edition: EditionPage, user: Any = None) -> Making:
-    """Pin what is in the latest text of `edition` and let it be made.
+def ask_for_edition(edition: EditionPage, user: Any = None, *, as_proof: bool = False) -> Making:
+    """Pin what is in `edition` and let it be made.
 
+    Of a published edition the published text is made, and visitors have it when it is ready.
+    `as_proof` makes its latest text, for editors only until that is published (`proofs`).
     One that waits or is being made is made anew instead: the last press of the button counts.
     Raises `NothingToMake` for an edition without any section and text.
     """
-    latest = edition.get_latest_revision_as_object()
+    revision = edition.get_latest_revision()
+    is_proof = as_proof and edition.live and edition.has_unpublished_changes
+    if edition.live and not is_proof and edition.live_revision is not None:
+        revision = edition.live_revision
+    latest = revision.as_object()
     if not latest.sections and not latest.introduction and not latest.foreword:
         raise NothingToMake(_("There is nothing in this edition yet. Write or choose something."))
     look_up(latest)
-    Making.objects.filter(edition=edition, state__in=[State.WAITING, State.WORKING]).delete()
+    Making.objects.in_hand().filter(edition=edition, is_proof=is_proof).delete()
     forms = [Form.PDF, Form.WORD, Form.WEB]
     if latest.large_print:
         forms.insert(1, Form.LARGE_PDF)
     making = Making.objects.create(
         kind=Kind.EDITION,
         edition_id=edition.pk,
-        content=edition.get_latest_revision().content,
+        content=revision.content,
+        is_proof=is_proof,
         forms=forms,
         asked_by=user,
     )

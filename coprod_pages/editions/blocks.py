@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -79,15 +80,40 @@ class CaseStudiesBlock(blocks.StructBlock):
     )
 
 
+class CaseStudyChooserBlock(blocks.PageChooserBlock):
+    """A case study, called by what tells it from another of the same title."""
+
+    @cached_property
+    def widget(self) -> Any:
+        # Here, as Wagtail does: the admin is not there yet when models are loaded.
+        from .page_choosing import CaseStudyChooser
+
+        return CaseStudyChooser(target_models=self.target_models)
+
+
+class SitePageChooserBlock(blocks.PageChooserBlock):
+    """A page, chosen in a window that opens on the top page of the site."""
+
+    @cached_property
+    def widget(self) -> Any:
+        from .page_choosing import SitePageChooser
+
+        return SitePageChooser(target_models=self.target_models)
+
+
 class ChosenSectionBlock(CaseStudiesBlock):
     """Case studies chosen one by one, in the order they are to have."""
 
     case_studies = blocks.ListBlock(
-        blocks.PageChooserBlock(
+        CaseStudyChooserBlock(
             page_type="coprod_pages.CaseStudyPage", label=_("Case study"), required=False
         ),
         label=_("Case studies, in this order"),
         collapsed=False,
+        help_text=_(
+            "You can choose a draft, too. It is left out until it is public; the screen on which "
+            "the edition is made says so."
+        ),
     )
 
     class Meta:
@@ -138,7 +164,8 @@ class RuleSectionBlock(CaseStudiesBlock):
         max_length=LONGEST_ADDRESS,
         help_text=_(
             "Search the compendium, then copy the address out of the browser and paste it here. "
-            "What you choose below is added to it."
+            "What you choose below is added to it. How many it finds stands on the screen "
+            "“Make and download”."
         ),
     )
     sort = blocks.ChoiceBlock(label=_("In which order"), choices=SORTS[1:], default="title")
@@ -154,18 +181,18 @@ class RuleSectionBlock(CaseStudiesBlock):
             "press a button, never by itself."
         )
         value_class = RuleValue
-        # Tags are many, and a pasted address needs none of the ticks.
+        # Tags are many, and a pasted address needs none of the ticks. Without icons of their own,
+        # which would stand in place of the arrow that says that they open.
         form_layout = blocks.BlockGroup(
             children=[
                 *("title", "before", "length", "address", "words", "lessons"),
                 blocks.BlockGroup(
                     children=["stage", "theme", "borough", "equality"],
-                    heading=_("Or tick what they have to have"),
+                    heading=_("Show what can be ticked: stages, themes, boroughs, who took part"),
                     classname="collapsed",
-                    icon="list-ul",
                 ),
                 blocks.BlockGroup(
-                    children=["tag"], heading=_("Tags"), classname="collapsed", icon="tag"
+                    children=["tag"], heading=_("Show the tags"), classname="collapsed"
                 ),
                 *("sort", "most"),
             ]
@@ -187,7 +214,7 @@ class RuleSectionBlock(CaseStudiesBlock):
 class PageSectionBlock(blocks.StructBlock):
     """A page of this site as an appendix."""
 
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = SitePageChooserBlock(label=_("Page"), required=False)
     title = blocks.CharBlock(
         label=_("Title here"),
         required=False,

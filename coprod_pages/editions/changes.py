@@ -1,8 +1,6 @@
 """What has changed since an edition was made, for its editor, who decides whether to make it anew."""
 
-import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -11,23 +9,23 @@ from ..sign_off.content import digest_of
 from .choosing import sections_of
 from .making_models import Making, Pin
 from .models import EditionPage
+from .own_changes import own_changes
 from .permitted import may_be_in_editions, refused_pins
-
-# In a stream as it is stored, wherever in a block the key stands.
-BLOCK_ID = re.compile(r', "id": "[^"]*"|"id": "[^"]*", ')
 
 
 @dataclass
 class Changes:
     """The titles of what is different now, each kind by itself."""
 
-    own_text: bool = False
+    own: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     may_not_be_shown: list[str] = field(default_factory=list)
     deleted: int = 0
     left_out: list[str] = field(default_factory=list)
     would_come_in: list[str] = field(default_factory=list)
     would_go: list[str] = field(default_factory=list)
+    # The titles of the sections whose rules find other case studies than are kept.
+    rules: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return any(vars(self).values())
@@ -39,7 +37,8 @@ def changes_since(edition: EditionPage, making: Making) -> Changes:
     keys = [pin.page_id for pin in pins if pin.page_id]
     live = CaseStudyPage.objects.in_bulk(keys)
     refused = set(refused_pins().filter(making=making).values_list("pk", flat=True))
-    found = Changes(own_text=own_text_changed(edition, making))
+    # As it is stored: a value in memory has its blocks filled up with what was left out.
+    found = Changes(own=own_changes(edition.get_latest_revision().content, making.content))
     for pin in pins:
         page = live.get(pin.page_id)
         if page is None:
@@ -50,9 +49,9 @@ def changes_since(edition: EditionPage, making: Making) -> Changes:
             found.may_not_be_shown.append(page.title)
         elif pin.digest and pin.revision_id != page.live_revision_id and _differs(pin, page):
             found.changed.append(page.title)
-    wanted = [
-        key for section in sections_of(edition) if section.has_case_studies for key in section.pages
-    ]
+    sections = [section for section in sections_of(edition) if section.has_case_studies]
+    wanted = [key for section in sections for key in section.pages]
+    found.rules = [section.title for section in sections if section.is_out_of_date]
     held = {pin.page_id for pin in pins if not pin.is_missing}
     found.would_come_in = titles_of([key for key in wanted if key not in held])
     found.would_go = titles_of([key for key in held - set(wanted) if key])
@@ -61,23 +60,6 @@ def changes_since(edition: EditionPage, making: Making) -> Changes:
 
 def _differs(pin: Pin, page: CaseStudyPage) -> bool:
     return pin.digest != digest_of(page)
-
-
-def own_text_changed(edition: EditionPage, making: Making) -> bool:
-    """Whether the edition's own texts and choices are not those that were made."""
-    names = (
-        *("title", "subtitle", "date", "published_by", "cover_picture", "cover_alt", "foreword"),
-        *("introduction", "sections", "large_print", "plain_language", "index_boroughs"),
-        *("index_stages", "index_themes", "index_equality_groups", "index_organisations"),
-    )
-    # As it is stored: a value in memory has its blocks filled up with what was left out.
-    now = edition.get_latest_revision().content
-    return any(_said(now.get(name)) != _said(making.content.get(name)) for name in names)
-
-
-def _said(value: Any) -> str:
-    """A value to compare; of a stream without the keys of its blocks, which say nothing."""
-    return BLOCK_ID.sub("", str(value))
 
 
 def titles_of(keys: list[int]) -> list[str]:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from ..case_studies.models import CaseStudyPage
 from ..compendium.selection import Selection
+from .bodies import body_blocks
 from .making_models import EditionRule
 from .models import EditionPage
 from .permitted import may_be_appended, may_be_in_editions
@@ -24,6 +25,7 @@ class LeftOut:
 
     title: str
     why: str
+    page_id: int | None = None
 
 
 @dataclass
@@ -40,6 +42,10 @@ class ChosenSection:
     looked_up: Any = None
     new: list[int] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
+    # How many the rule finds, also those that are left out.
+    found: int = 0
+    # In words, what is missing for it to have anything in it.
+    is_empty: str = ""
 
     @property
     def is_rule(self) -> bool:
@@ -60,10 +66,12 @@ class ChosenSection:
 def sections_of(edition: EditionPage) -> list[ChosenSection]:
     """The sections of `edition`, as it is in memory. Each case study is in one only, the first."""
     rules = {row.section: row for row in EditionRule.objects.filter(edition_id=edition.pk)}
-    taken: set[int] = set()
+    taken: dict[int, str] = {}
     found = [_section(block, rules) for block in edition.sections]
-    allowed = _allowed({key for section in found for key in section.pages})
-    titles = _titles({key for section in found for key in section.pages} - allowed)
+    chosen = {key for section in found for key in section.pages if section.kind != "page"}
+    allowed = _allowed(chosen)
+    titles = _titles(chosen - allowed)
+    repeats: list[tuple[ChosenSection, int]] = []
     for section in found:
         if section.kind == "page":
             _keep_public_page(section)
@@ -71,15 +79,26 @@ def sections_of(edition: EditionPage) -> list[ChosenSection]:
         pages, section.pages = section.pages, []
         for key in pages:
             if key in taken:
-                if section.kind == "chosen":
-                    section.left_out.append(_is_there_already(key))
+                repeats.append((section, key))
             elif key in allowed:
-                taken.add(key)
+                taken[key] = section.title
                 section.pages.append(key)
             else:
                 title, why = titles.get(key, (_("A case study that has been deleted"), ""))
-                section.left_out.append(LeftOut(title, why))
+                section.left_out.append(LeftOut(title, why, key))
+    _say_where_they_are(repeats, taken)
+    for section in found:
+        if section.has_case_studies and not section.pages:
+            section.is_empty = _why_empty(section)
     return found
+
+
+def _why_empty(section: ChosenSection) -> str:
+    if section.left_out:
+        return _("Nothing will be in this section: all of it is left out. The reasons are below.")
+    if section.is_rule:
+        return _("The rule finds nothing. Look at its address, its words and what is ticked.")
+    return _("No case study is chosen for this section yet.")
 
 
 def _section(block: StreamValue.StreamChild, rules: dict[str, EditionRule]) -> ChosenSection:
@@ -92,6 +111,10 @@ def _section(block: StreamValue.StreamChild, rules: dict[str, EditionRule]) -> C
     elif kind == "page" and value.get("page") is not None:
         section.pages = [value["page"].pk]
         section.title = section.title or value["page"].title
+    elif kind == "page":
+        section.title = section.title or _("A page of this site")
+    elif not body_blocks(value["text"], 2):
+        section.is_empty = _("There is nothing in this section yet. Write its text in the editor.")
     return section
 
 
@@ -101,10 +124,10 @@ def _fill_by_rule(section: ChosenSection, value: Any, row: EditionRule | None) -
     matches = matches_of(section.query, value.get("most"))
     if row is None or row.query != rule_text(section.query, value.get("most")):
         # Never looked up with this rule: what is shown is what it finds now.
-        section.pages = matches
+        section.pages, section.found = matches, len(matches)
         return
     section.looked_up = row.looked_up_at
-    section.pages = list(row.found)
+    section.pages, section.found = list(row.found), len(row.found)
     section.new = [key for key in matches if key not in set(row.found)]
     section.gone = [key for key in row.found if key not in set(matches)]
 
@@ -142,9 +165,13 @@ def _titles(keys: set[int]) -> dict[int, tuple[str, str]]:
     return found
 
 
-def _is_there_already(key: int) -> LeftOut:
-    title = CaseStudyPage.objects.values_list("title", flat=True).get(pk=key)
-    return LeftOut(title, _("It is in an earlier section already."))
+def _say_where_they_are(repeats: list[tuple[ChosenSection, int]], taken: dict[int, str]) -> None:
+    """Note what is left out because an earlier section has it."""
+    keys = [key for _section, key in repeats]
+    titles = dict(CaseStudyPage.objects.filter(pk__in=keys).values_list("pk", "title"))
+    for section, key in repeats:
+        why = _("It is in the earlier section “%(title)s” already.") % {"title": taken[key]}
+        section.left_out.append(LeftOut(titles.get(key, ""), why, key))
 
 
 def _keep_public_page(section: ChosenSection) -> None:

@@ -8,21 +8,24 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from ..case_studies.models import CaseStudyPage
 from .asking import NothingToMake, ask_for_edition
 from .changes import changes_since
 from .choices import Form, State
-from .choosing import ChosenSection, look_up, sections_of
+from .choosing import look_up, sections_of
+from .desk_sections import shown_section
 from .making_models import Making
 from .models import EditionPage
 from .permitted import take_down_what_may_not_be_shown
+from .proofs import can_be_published, shown_to_editors
 from .serving import OFFERED, file_response
 from .unprintable import OWN_TEXT, letter_in_words
 
 SCREEN, FILE = "coprod_edition", "coprod_edition_file"
 TEMPLATE = "coprod_pages/editions/admin/edition.html"
+# The button that makes a draft of a published edition, for its editors.
+PROOF = "proof"
 # Seconds after which the screen is loaded anew while the edition is being made.
 RELOADED_EVERY = "4"
 
@@ -34,23 +37,27 @@ def screen(request: HttpRequest, page_id: int) -> HttpResponse:
     if not tester.can_edit():
         raise PermissionDenied
     if request.method == "POST":
-        if not tester.can_publish():
+        if not tester.can_publish() or ("publish" in request.POST and tester.page_locked()):
             raise PermissionDenied
         _press(request, page)
         return redirect(request.path)
     edition = page.get_latest_revision_as_object()
     makings = Making.objects.filter(edition=page.pk)
     take_down_what_may_not_be_shown(makings)
-    newest, made = makings.first(), makings.filter(state=State.DONE).first()
+    newest, made = makings.first(), shown_to_editors(page)
+    public = makings.public().filter(state=State.DONE).first()
     context = {
         "page": page,
-        "sections": [_shown(section) for section in sections_of(edition)],
+        "sections": [shown_section(section, request) for section in sections_of(edition)],
         "newest": newest,
         "made": made,
+        "public": public,
         "changes": changes_since(edition, made) if made else None,
         "unprintable": _unprintable(made) if made else [],
         "files": _files(made) if made else [],
         "can_make": tester.can_publish(),
+        "has_draft": page.live and page.has_unpublished_changes,
+        "can_publish_proof": page.live and can_be_published(page, made),
         **_head(page),
     }
     response = render(request, TEMPLATE, context)
@@ -85,29 +92,6 @@ def _head(page: EditionPage) -> dict[str, Any]:
     }
 
 
-def _shown(section: ChosenSection) -> dict[str, Any]:
-    keys = [*section.pages, *section.new, *section.gone]
-    titles = dict(CaseStudyPage.objects.filter(pk__in=keys).values_list("pk", "title"))
-
-    def named(wanted: list[int]) -> list[str]:
-        return [titles[key] for key in wanted if key in titles]
-
-    return {
-        "section": section,
-        "titles": named(section.pages),
-        "new": named(section.new),
-        "gone": named(section.gone),
-        "page_title": _page_title(section),
-    }
-
-
-def _page_title(section: ChosenSection) -> str:
-    """What the page of a section is called on the site, whatever its title here."""
-    if section.kind != "page":
-        return ""
-    return Page.objects.filter(pk__in=section.pages).values_list("title", flat=True).first() or ""
-
-
 def _files(making: Making) -> list[dict[str, Any]]:
     rows = {row.form: row for row in making.files.all()}
     return [
@@ -126,17 +110,30 @@ def _press(request: HttpRequest, page: EditionPage) -> None:
         look_up(page.get_latest_revision_as_object(), request.POST["look_up"])
         messages.success(request, _("Looked up. The list below is what the rule finds now."))
         return
+    if "publish" in request.POST:
+        _publish(request, page)
+        return
     try:
-        ask_for_edition(page, request.user)
+        making = ask_for_edition(page, request.user, as_proof=request.POST.get("make") == PROOF)
     except NothingToMake as why:
         messages.error(request, str(why))
         return
-    if page.live and page.has_unpublished_changes:
-        # What is made is the latest text: the page says the same as the documents.
-        page.get_latest_revision().publish(user=request.user)
-    messages.success(
-        request, _("It is being made. You may leave this page; it goes on without you.")
-    )
+    said = _("It is being made. You may leave this page; it goes on without you.")
+    if making.is_proof:
+        said += " " + _("Visitors keep what they have.")
+    messages.success(request, said)
+
+
+def _publish(request: HttpRequest, page: EditionPage) -> None:
+    """The page and the documents become public together (`following`)."""
+    if not can_be_published(page, shown_to_editors(page)):
+        messages.error(
+            request,
+            _("Something has changed since these documents were made. Make them again first."),
+        )
+        return
+    page.get_latest_revision().publish(user=request.user)
+    messages.success(request, _("Published: visitors have the new page and documents."))
 
 
 def download(request: HttpRequest, page_id: int, form: str) -> HttpResponse:
@@ -144,9 +141,8 @@ def download(request: HttpRequest, page_id: int, form: str) -> HttpResponse:
     page = get_object_or_404(EditionPage, pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    makings = Making.objects.filter(edition=page.pk, state=State.DONE)
-    take_down_what_may_not_be_shown(makings)
-    made = makings.first()
+    take_down_what_may_not_be_shown(Making.objects.filter(edition=page.pk))
+    made = shown_to_editors(page)
     row = made.files.filter(form=form).first() if made and made.down_since is None else None
     if row is None:
         raise Http404

@@ -19,6 +19,7 @@ from .choices import Kind, State
 from .making_models import MadeFile, Making, Pin
 from .models import EditionPage
 from .permitted import take_down, take_down_what_may_not_be_shown
+from .proofs import publish_proof
 
 
 def connect() -> None:
@@ -42,6 +43,7 @@ def connect() -> None:
 
 def _edition_published(instance: EditionPage, **_others: Any) -> None:
     """What is published for the first time is made. Later, making it anew is the editor's choice."""
+    publish_proof(instance)
     if Making.objects.filter(edition=instance.pk).exists():
         return
     try:
@@ -90,7 +92,7 @@ def editions_taken_down_with(page: Page) -> list[str]:
 
 
 def _public_titles(makings: QuerySet[Making]) -> list[str]:
-    makings = makings.filter(kind=Kind.EDITION, state=State.DONE, down_since=None)
+    makings = makings.filter(kind=Kind.EDITION, state=State.DONE, down_since=None, is_proof=False)
     editions = EditionPage.objects.live().filter(makings__in=makings).distinct()
     return list(editions.order_by("-date", "-pk").values_list("title", flat=True))
 

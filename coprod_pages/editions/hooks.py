@@ -12,14 +12,15 @@ from wagtail.models import Page
 from .desk_views import SCREEN, admin_urls
 from .following import warn_before_deleting
 from .models import EditionPage
+from .page_choosing import admin_urls as choosing_urls
 
 hooks.register("before_delete_page", warn_before_deleting)
 
 
 @hooks.register("register_admin_urls")
 def register_screen() -> list[Any]:
-    """The screen on which an edition is made."""
-    return admin_urls
+    """The screen on which an edition is made, and the window in which its pages are chosen."""
+    return [*admin_urls, *choosing_urls]
 
 
 def make_button(page: Page, user: Any) -> Iterator[Button]:

@@ -47,7 +47,11 @@ class MakingQuerySet(models.QuerySet):
 
     def taken_down(self) -> "MakingQuerySet":
         """Those that were ready, and visitors cannot have any more."""
-        return self.filter(state=State.DONE, down_since__isnull=False)
+        return self.public().filter(state=State.DONE, down_since__isnull=False)
+
+    def public(self) -> "MakingQuerySet":
+        """Those that visitors have with their page; not what only editors read as yet."""
+        return self.filter(is_proof=False)
 
 
 class Making(models.Model):
@@ -68,6 +72,8 @@ class Making(models.Model):
     pictures = models.JSONField(default=list)
     # Letters in whose place its PDF shows boxes, by the number of the case study they stand in.
     unprintable = models.JSONField(default=dict)
+    # Made of texts of a published edition that are not published: for editors, until they are.
+    is_proof = models.BooleanField(default=False)
     # What its cover says of an earlier one.
     replaces = models.CharField(max_length=250, blank=True)
 

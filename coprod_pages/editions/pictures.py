@@ -33,17 +33,26 @@ class NoPictures:
 class WagtailPictures:
     """Pictures of the site by their number, unless they are withheld at this moment."""
 
+    size, with_transparency = PRINT_SIZE, WITH_TRANSPARENCY
+
     def get(self, key: str) -> bytes | None:
         picture = get_image_model().objects.filter(pk=int(key)).first() if key.isdigit() else None
         if picture is None or picture.pk in withheld(keys=[picture.pk]):
             return None
-        size = WITH_TRANSPARENCY if picture.filename.lower().endswith(".png") else PRINT_SIZE
+        is_png = picture.filename.lower().endswith(".png")
+        size = self.with_transparency if is_png else self.size
         try:
             with picture.get_rendition(size).file.open("rb") as file:
                 return file.read()
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             # A lost or broken file is no reason to make no edition: words stand in its place.
             return None
+
+
+class SmallPictures(WagtailPictures):
+    """The same, for a cover of a few centimetres on a screen."""
+
+    size, with_transparency = "max-640x640|format-jpeg|jpegquality-70", "max-640x640|format-png"
 
 
 def usable(pictures: Pictures, picture: Picture) -> bytes | None:

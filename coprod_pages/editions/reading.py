@@ -94,9 +94,11 @@ def _note(pin: Pin, page: Any) -> None:
 def replaces(making: Making) -> str:
     """That an earlier one was public, in words; never why it is so no more."""
     edition = EditionPage.objects.filter(pk=making.edition_id, first_published_at__isnull=False)
-    earlier = Making.objects.filter(
-        edition=making.edition_id, pk__lt=making.pk, state=State.DONE
-    ).first()
+    earlier = (
+        Making.objects.public()
+        .filter(edition=making.edition_id, pk__lt=making.pk, state=State.DONE)
+        .first()
+    )
     if earlier is None or not edition.exists():
         return ""
     day = date_format(timezone.localdate(earlier.made_at), "j F Y")

@@ -43,7 +43,7 @@ class OnShelf:
 
 def current_making(edition: EditionPage) -> Making | None:
     """The making that the public has: the last one that is done, unless it was taken down."""
-    done = Making.objects.filter(edition=edition.pk, state=State.DONE)
+    done = Making.objects.public().filter(edition=edition.pk, state=State.DONE)
     take_down_what_may_not_be_shown(done)
     newest = done.first()
     return newest if newest is not None and newest.down_since is None else None
@@ -51,7 +51,7 @@ def current_making(edition: EditionPage) -> Making | None:
 
 def current_makings(editions: Any) -> dict[int, Making]:
     """The same for many editions, in a few queries: edition → making."""
-    done = Making.objects.filter(edition__in=editions, state=State.DONE)
+    done = Making.objects.public().filter(edition__in=editions, state=State.DONE)
     take_down_what_may_not_be_shown(done)
     newest = done.order_by().values("edition").annotate(newest=Max("pk")).values("newest")
     rows = Making.objects.made().filter(pk__in=newest).prefetch_related("files")
@@ -112,7 +112,7 @@ def web_page(page: EditionPage, request: HttpRequest) -> HttpResponse:
 
 def not_there(page: EditionPage, request: HttpRequest) -> HttpResponse:
     """That it was taken down to be made again (410), or is made for the first time."""
-    was_there = Making.objects.filter(edition=page.pk, state=State.DONE).exists()
+    was_there = Making.objects.public().filter(edition=page.pk, state=State.DONE).exists()
     context = {**page.get_context(request), "was_there": was_there}
     response = TemplateResponse(
         request, page.not_there_template, context, status=410 if was_there else 200

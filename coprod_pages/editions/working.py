@@ -119,7 +119,7 @@ def claim_next(now: datetime) -> Making | None:
 def make(making: Making) -> None:
     """Make one document in all its forms, or say why not."""
     if making.attempts > MOST_ATTEMPTS:
-        _fail(making, _("The worker that made it came to an end three times."))
+        _fail(making, _("The program that makes it came to an end three times. Press Make again."))
         return
     progress = Progress(making)
     try:
@@ -138,7 +138,7 @@ def make(making: Making) -> None:
 def in_words(error: Exception) -> str:
     """What an editor is told of an error that nobody foresaw."""
     said = _("It could not be made (%(error)s). Press Make again. If that does not help, tell ")
-    said += _("whoever looks after the server; the reason stands in the log of the worker.")
+    said += _("whoever looks after the server; the reason stands in its log.")
     return said % {"error": f"{type(error).__name__}: {error}"[:200]}
 
 
@@ -213,8 +213,11 @@ def _become_current(
     for row in rows:
         row.save()
     if making.edition_id:
-        # What was public before is replaced by this in the same moment.
-        Making.objects.filter(edition=making.edition_id, pk__lt=making.pk).delete()
+        # What was public before is replaced by this in the same moment. A proof replaces no
+        # more than an earlier proof. It may have been published while it was being made.
+        making.refresh_from_db(fields=["is_proof"])
+        alike = Making.objects.filter(edition=making.edition_id, is_proof=making.is_proof)
+        alike.exclude(pk=making.pk).exclude(state__in=[State.WAITING, State.WORKING]).delete()
 
 
 def _fail(making: Making, why: str) -> None:

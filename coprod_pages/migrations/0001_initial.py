@@ -2452,7 +2452,7 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             24: (
-                                "wagtail.blocks.PageChooserBlock",
+                                "coprod_pages.editions.blocks.CaseStudyChooserBlock",
                                 (),
                                 {
                                     "label": "Case study",
@@ -2463,7 +2463,11 @@ class Migration(migrations.Migration):
                             25: (
                                 "wagtail.blocks.ListBlock",
                                 (24,),
-                                {"collapsed": False, "label": "Case studies, in this order"},
+                                {
+                                    "collapsed": False,
+                                    "help_text": "You can choose a draft, too. It is left out until it is public; the screen on which the edition is made says so.",
+                                    "label": "Case studies, in this order",
+                                },
                             ),
                             26: (
                                 "wagtail.blocks.StructBlock",
@@ -2481,7 +2485,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Search the compendium, then copy the address out of the browser and paste it here. What you choose below is added to it.",
+                                    "help_text": "Search the compendium, then copy the address out of the browser and paste it here. What you choose below is added to it. How many it finds stands on the screen “Make and download”.",
                                     "label": "Address of a search",
                                     "max_length": 2000,
                                     "required": False,
@@ -2589,7 +2593,7 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             38: (
-                                "wagtail.blocks.PageChooserBlock",
+                                "coprod_pages.editions.blocks.SitePageChooserBlock",
                                 (),
                                 {"label": "Page", "required": False},
                             ),
@@ -2873,6 +2877,7 @@ class Migration(migrations.Migration):
                 ),
                 ("pictures", models.JSONField(default=list)),
                 ("unprintable", models.JSONField(default=dict)),
+                ("is_proof", models.BooleanField(default=False)),
                 ("replaces", models.CharField(blank=True, max_length=250)),
                 (
                     "state",

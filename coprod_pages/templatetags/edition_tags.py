@@ -3,11 +3,14 @@
 from django import template
 from wagtail.models import Page
 
+from ..case_studies import telling_apart
 from ..case_studies.models import CaseStudyPage
 from ..editions.following import editions_taken_down_with
 from ..editions.permitted import may_be_in_editions
 
 register = template.Library()
+register.filter("about", telling_apart.about)
+register.filter("told_apart", telling_apart.told_apart)
 
 
 @register.simple_tag

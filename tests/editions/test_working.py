@@ -93,7 +93,7 @@ def test_how_far_it_is_stands_on_the_editors_screen(client: Client, reviewer: An
     making = ask_for_edition(page)
     client.force_login(reviewer)
     waiting = client.get(f"/admin/coprod-editions/{page.pk}/")
-    assert "It waits for the worker." in waiting.content.decode()
+    assert "It waits for its turn" in waiting.content.decode()
     assert waiting["Refresh"]
 
     progress = working.Progress(working.claim_next(timezone.now()))

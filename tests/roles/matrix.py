@@ -302,6 +302,8 @@ ADDRESSES = r"""
   collections/<int:pk>/                                        -         -         -         -         -         yes       yes
   collections/<int:pk>/delete/                                 -         -         -         -         -         -         yes
   collections/add/                                             -         -         -         -         -         yes       yes
+  coprod-choose-page/                                          -         yes       yes       yes       yes       yes       yes
+  coprod-choose-page/<int:parent_page_id>/                     -         yes       yes       yes       yes       yes       yes
   coprod-editions/<int:page_id>/                               -         -         -         yes       yes       yes       yes
   coprod-editions/<int:page_id>/<slug:form>/                   -         -         -         -         -         -         -
   coprod-meetings/<int:page_id>/minutes/                       -         -         -         -         yes       yes       yes
