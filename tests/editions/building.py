@@ -89,3 +89,16 @@ def make_again(page: EditionPage) -> Making:
     make_documents()
     making.refresh_from_db()
     return making
+
+
+def screen_of(page: EditionPage) -> str:
+    """Where an edition is made."""
+    return f"/admin/coprod-editions/{page.pk}/"
+
+
+def save_draft(page: EditionPage, **fields: Any) -> None:
+    """Change an edition without publishing that."""
+    draft = EditionPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    for name, value in fields.items():
+        setattr(draft, name, value)
+    draft.save_revision()
