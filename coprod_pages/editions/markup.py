@@ -39,7 +39,7 @@ from .wording import (
 FOLDER = "coprod_pages/editions/blocks"
 LONGEST_WORD = 24  # that keeps a column of a table from being narrow
 # On paper a table with so many rows is kept whole, and a call-out with so many letters.
-FEW_FACTS, FEW_LARGE_FACTS = 8, 3
+FEW_FACTS, FEW_LARGE_FACTS = 4, 3
 LONGEST_KEPT_WHOLE = 700
 # An address breaks after these, so that it is read in whole parts.
 MAY_BREAK = "\u200b"  # not <wbr>, which makes each part a box that may break within a word
