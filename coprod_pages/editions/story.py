@@ -114,7 +114,9 @@ class _CaseStudy:
             yield Paragraph(tuple(runs), "note")
         if self.address:
             online = Run(readable_address(self.address), link=self.address)
-            yield Paragraph((Run(_("Read it online: ")), online), "note", elsewhere=True)
+            here = Run(_("This case study by itself"), link=self.address)
+            runs = [Run(_("Read it online: ")), online]
+            yield Paragraph(tuple(runs), "note", elsewhere=True, online=(here,))
 
     def _stages(self) -> tuple[Block, ...]:
         """What happened at each stage, where something was written of it."""

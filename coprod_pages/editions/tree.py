@@ -44,12 +44,14 @@ class Heading:
 class Paragraph:
     """Running text; `look` is "", "lead", "note" or "kicker".
 
-    `elsewhere`: it says where to find this online, which nobody needs who reads it there.
+    `elsewhere`: it says where to find this online, which nobody needs who reads it there;
+    `online` is what they are told instead, if anything.
     """
 
     runs: Runs
     look: str = ""
     elsewhere: bool = False
+    online: Runs = ()
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from .accessibility import no_barriers
 from .conftest import PHONE, ROOT
@@ -94,10 +96,16 @@ def compile_it(page: Page, title: str) -> None:
     page.locator("#id_title").fill(TITLE)
     add_section(page, "chosen", 0)
     page.locator("#sections-0-value-title").fill("London")
-    page.locator("#sections-0-value-case_studies-0-value-chooser").get_by_role(
+    choose = page.locator("#sections-0-value-case_studies-0-value-chooser").get_by_role(
         "button", name=re.compile("Choose a page")
-    ).first.click()
+    )
     chooser = page.locator(".modal-body")
+    # On a busy machine the button may stand there before it does anything.
+    for _time in range(4):
+        choose.first.click()
+        with suppress(PlaywrightTimeout):
+            chooser.locator("#id_q").wait_for(timeout=20_000)
+            break
     chooser.locator("#id_q").fill(title)
     chooser.get_by_role("link", name=title, exact=True).first.click()
     expect(page.locator("#sections-0-value-case_studies-0-value-title")).to_contain_text(title)

@@ -122,7 +122,10 @@ def test_at_the_end_it_says_who_published_it_and_where_it_is_online() -> None:
     assert "example.org/editions/voices-of-2027" in words_of(online.runs)
 
 
-def test_the_web_page_does_not_say_where_to_read_it_online() -> None:
+def test_the_web_page_leads_to_the_case_study_and_does_not_print_its_address() -> None:
     document = document_of((by_hand("All"), [case_study()]))
 
-    assert "Read it online" not in html_of(document, lambda key: "")
+    written = html_of(document, lambda key: "")
+
+    assert "Read it online" not in written
+    assert written.count(">This case study by itself</a>") == 1
