@@ -19,8 +19,9 @@ def test_a_case_study_from_the_first_word_to_a_visitor_on_a_phone(open_browser: 
     editor.tag(writing, "partici", "participatory budgeting", "samovar")
 
     # Submitting lists all that is missing, when something is; here it is complete.
-    editor.choose_action(writing, "Save draft").click()
+    # The editor saves by itself; pressing the button in that very moment would make a second page.
     editor.wait_until_saved(writing)
+    editor.choose_action(writing, "Save draft").click()
     number = re.search(r"/pages/(\d+)/", writing.url)[1]
     address = f"/admin/pages/{number}/edit/"
     expect(writing.get_by_text("samovar").first).to_be_attached()
